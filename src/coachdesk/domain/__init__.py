@@ -1,0 +1,1 @@
+"""Values and rules: no Qt, no SQL, no clock reading, no I/O."""

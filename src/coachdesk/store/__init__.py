@@ -1,0 +1,1 @@
+"""Keeps the work safe: schema, revision log, publishing, intake of foreign files."""
