@@ -1,0 +1,36 @@
+"""Where one can be in the window, and how to say that one wants to go there."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A screen by its place, and what to show there."""
+
+    place: str
+    id: str | None = None
+    step: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A screen of the window. `screen` is imported when it is first shown."""
+
+    name: str
+    title: str
+    screen: str
+    rail: str | None = None  # the rail's button that is lit while one is here
+    digit: int | None = None  # Ctrl+digit goes here, fixed by place: 1 is Week's, 5 is Me's
+    icon: str = ""
+
+
+PLACES = (
+    Place("team", "Team", "coachdesk.ui.team.screen:TeamScreen", "team", 2, "team"),
+    Place("call", "Call", "coachdesk.ui.call.screen:CallScreen", "call", 3, "call"),
+    Place(
+        "progress", "Progress", "coachdesk.ui.progress.screen:ProgressScreen", "progress", 4,
+        "progress",
+    ),
+    Place("rep", "Rep", "coachdesk.ui.rep.screen:RepScreen", "team"),
+    Place("skills", "Skills", "coachdesk.ui.skills.screen:SkillsScreen"),
+)  # fmt: skip
