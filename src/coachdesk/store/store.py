@@ -1,0 +1,146 @@
+"""The live store of one data set: reads by SQL, writes by transactions that the log keeps."""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from coachdesk import __version__
+from coachdesk.domain.moment import Moment
+from coachdesk.domain.refused import Refused
+from coachdesk.store.home import Device, make_private
+from coachdesk.store.ids import Ids
+from coachdesk.store.local import Drafts, Local
+from coachdesk.store.revision import Fields
+from coachdesk.store.schema import APPLICATION_ID, CONTENT, SCHEMA, create_statements
+from coachdesk.store.sqlite import Connection, connect, connect_store, plain_errors
+from coachdesk.store.transaction import Transaction
+
+T = TypeVar("T")
+
+
+class Store:
+    """One connection to one data set. A thread that needs it makes its own by `again`.
+
+    Without a device it can only be read: a published FILE looked at, or a store looked into.
+    """
+
+    def __init__(self, path: Path, device: Device | None) -> None:
+        self.path = path
+        self.device = device
+        with plain_errors(path):
+            self._db: Connection = connect_store(path) if device else connect(path, read_only=True)
+        self.dataset = self.meta("dataset")
+        self._local: Local | None = None
+        self._ids = Ids()
+        self._session = ""
+        self._defaults: dict[str, Fields] = {}
+
+    @classmethod
+    def create(cls, folder: Path, device: Device, now: Moment) -> "Store":
+        """A new empty data set in a folder of its own: FOLDER/<data set>/work.db."""
+        dataset = Ids().new(now.at)
+        make_private(folder / dataset)
+        path = folder / dataset / "work.db"
+        with plain_errors(path):
+            db = connect_store(path)
+            path.chmod(0o600)
+            db.execute("BEGIN IMMEDIATE")
+            for statement in create_statements():
+                db.execute(statement)
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {SCHEMA}")
+            meta = {"dataset": dataset, "min_reader": SCHEMA, "min_writer": SCHEMA, "hlc": 0}
+            db.executemany("INSERT INTO meta VALUES (?, ?)", [(k, str(v)) for k, v in meta.items()])
+            db.execute("COMMIT")
+            db.close()
+        return cls(path, device)
+
+    def again(self) -> "Store":
+        """Another connection to the same data set, for another thread."""
+        return Store(self.path, self.device)
+
+    def close(self) -> None:
+        """Closes the connection; the last one out folds the WAL in."""
+        if self._local:
+            self._local.close()
+        self._db.close()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written here."""
+        return self.device is None
+
+    @property
+    def local(self) -> Local:
+        """What this machine keeps beside the store; made when first asked for."""
+        if self._local is None:
+            self._local = Local(self.path.with_name("local.db"))
+        return self._local
+
+    @property
+    def drafts(self) -> Drafts:
+        """Texts typed and not yet entered, on this machine."""
+        return self.local.drafts
+
+    def rows(self, sql: str, *params: Any) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        with plain_errors(self.path):
+            return list(self._db.execute(sql, params))
+
+    def one(self, sql: str, *params: Any) -> tuple[Any, ...] | None:
+        """The first row of a query, or None."""
+        return next(iter(self.rows(sql, *params)), None)
+
+    def values(self, cls: type[T], sql: str, *params: Any) -> list[T]:
+        """All rows of a query, each as cls(*row)."""
+        return [cls(*row) for row in self.rows(sql, *params)]
+
+    def meta(self, key: str, default: str = "") -> str:
+        """What the file says of itself under a key."""
+        row = self.one("SELECT value FROM meta WHERE key = ?", key)
+        return row[0] if row else default
+
+    def data_version(self) -> int:
+        """A number that changes when another connection commits."""
+        return int(self.rows("PRAGMA data_version")[0][0])
+
+    @contextmanager
+    def write(self, now: Moment) -> Iterator[Transaction]:
+        """One use case: all of it is on disk when this ends, or none.
+
+        Errors: Refused, with the reason in one sentence, when the disk or another program
+        stands in the way, or the file was opened only to be read.
+        """
+        if self.device is None:
+            raise Refused("This copy was opened only to be read: nothing was changed.")
+        with plain_errors(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                session = self._session or str(uuid.uuid4())
+                tx = Transaction(self._db, now, self._ids, session, self._column_defaults())
+                yield tx
+                if tx.changes and not self._session:
+                    tx.insert("session", id=session, device_id=self.device.id,
+                              device_name=self.device.name, version=__version__,
+                              started_at=now.stamp)  # fmt: skip
+                tx.finish()
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+            self._session = session if tx.changes else self._session
+
+    def _column_defaults(self) -> dict[str, Fields]:
+        if not self._defaults:
+            self._defaults = {table: self._defaults_of(table) for table in (*CONTENT, "session")}
+        return self._defaults
+
+    def _defaults_of(self, table: str) -> Fields:
+        return {
+            name: self.rows(f"SELECT {default}")[0][0] if default else None
+            for _, name, _, _, default, _ in self.rows(f"PRAGMA table_info({table})")
+            if name != "id"
+        }

@@ -1,0 +1,154 @@
+"""What a use case writes: rows at once, one revision a row when it commits."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from coachdesk.domain.changes import Changes
+from coachdesk.domain.moment import Moment, stamp
+from coachdesk.domain.refused import Refused
+from coachdesk.store.fold import fold, heads
+from coachdesk.store.ids import Ids, next_hlc
+from coachdesk.store.revision import COLUMNS, Fields, Revision, canonical, digest_of
+from coachdesk.store.sqlite import Connection
+
+T = TypeVar("T")
+
+
+class Transaction:
+    """Rows are written as asked for; `finish` appends the revisions that say so.
+
+    Everything raised in here rolls the whole back (Store.write).
+    """
+
+    def __init__(
+        self, db: Connection, now: Moment, ids: Ids, session: str, defaults: dict[str, Fields]
+    ) -> None:
+        self._db = db
+        self._now = now
+        self._ids = ids
+        self._session = session
+        self._defaults = defaults
+        self._pending: dict[str, tuple[str, str, Fields]] = {}  # row → table, kind, fields
+        self._new: set[str] = set()
+
+    @property
+    def changes(self) -> Changes:
+        """Which tables and rows were written so far."""
+        return Changes(
+            frozenset(table for table, _, _ in self._pending.values()), tuple(self._pending)
+        )
+
+    def rows(self, sql: str, *params: Any) -> list[tuple[Any, ...]]:
+        """All rows of a query, with what this transaction wrote."""
+        return list(self._db.execute(sql, params))
+
+    def one(self, sql: str, *params: Any) -> tuple[Any, ...] | None:
+        """The first row of a query."""
+        return next(iter(self.rows(sql, *params)), None)
+
+    def values(self, cls: type[T], sql: str, *params: Any) -> list[T]:
+        """All rows of a query, each as cls(*row)."""
+        return [cls(*row) for row in self.rows(sql, *params)]
+
+    def insert(self, table: str, *, id: str | None = None, **fields: Any) -> str:
+        """Adds a row with the given fields, the table's defaults in the rest; returns its id."""
+        row = id or self._ids.new(self._now.at)
+        if id is None:
+            self._new.add(row)
+        whole = self._defaults[table] | {name: plain(value) for name, value in fields.items()}
+        self._write_row(table, row, whole)
+        self._note(table, row, "edit", whole)
+        return row
+
+    def update(self, table: str, id: str, **fields: Any) -> None:
+        """Sets fields of a row; what equals what stands there is not a change."""
+        wanted = {name: plain(value) for name, value in fields.items()}
+        names = ", ".join(wanted)
+        before = self.one(f"SELECT {names} FROM {table} WHERE id = ?", id)
+        if before is None:
+            raise Refused("What you changed is no longer there: it was deleted meanwhile.")
+        differing = {
+            name: value
+            for (name, value), old in zip(wanted.items(), before, strict=True)
+            if value != old
+        }
+        if differing:
+            sets = ", ".join(f"{name} = ?" for name in differing)
+            self._db.execute(
+                f"UPDATE {table} SET {sets} WHERE id = ?",
+                (*differing.values(), id),
+            )
+            self._note(table, id, "edit", differing)
+
+    def delete(self, table: str, id: str) -> None:
+        """Takes a row away; its revisions stay, and `restore` brings it back."""
+        self._db.execute(f"DELETE FROM {table} WHERE id = ?", (id,))
+        self._note(table, id, "delete", {})
+
+    def restore(self, table: str, id: str) -> None:
+        """Brings a deleted row back as it was."""
+        log = [rev for rev in self.log_of(id) if rev.kind != "delete"]
+        fields = fold(log)
+        if fields is None:
+            raise Refused("There is nothing to bring back.")
+        self._write_row(table, id, fields)
+        self._note(table, id, "restore", fields)
+
+    def log_of(self, row: str) -> list[Revision]:
+        """The committed revisions of a row."""
+        sql = f"SELECT {COLUMNS} FROM rev WHERE row = ?"
+        return self.values(Revision, sql, row)
+
+    def finish(self) -> None:
+        """Appends a revision a row written."""
+        (last,) = self.one("SELECT value FROM meta WHERE key = 'hlc'") or ("0",)
+        hlc = int(last)
+        revisions = []
+        for row, (table, kind, fields) in self._pending.items():
+            hlc = next_hlc(hlc, self._now.at)
+            parents = [] if row in self._new else heads(self.log_of(row))
+            body = (row, self._ids.new(self._now.at), table, canonical(parents), hlc,
+                    self._session, kind, canonical(fields))  # fmt: skip
+            revisions.append((*body, digest_of(*body)))
+        insert_revisions(self._db, revisions)
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES ('hlc', ?)", (str(hlc),))
+
+    def _write_row(self, table: str, row: str, fields: Fields) -> None:
+        write_row(
+            self._db, table, row, {k: v for k, v in fields.items() if k in self._defaults[table]}
+        )
+
+    def _note(self, table: str, row: str, kind: str, fields: Fields) -> None:
+        _, earlier_kind, earlier = self._pending.get(row, (table, kind, {}))
+        # an insert or restore that is edited in the same transaction stays what it was
+        kept = kind if kind == "delete" or row not in self._pending else earlier_kind
+        self._pending[row] = (table, kept, {} if kind == "delete" else earlier | fields)
+
+
+def write_row(db: Connection, table: str, row: str, fields: Fields) -> None:
+    """Puts a whole row into a content table, over what stood there."""
+    names = ", ".join(("id", *fields))
+    marks = ", ".join("?" * (len(fields) + 1))
+    db.execute(
+        f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})",
+        (row, *fields.values()),
+    )
+
+
+def insert_revisions(db: Connection, revisions: Sequence[tuple[Any, ...]]) -> None:
+    """Appends lines to the log."""
+    db.executemany("INSERT INTO rev VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", revisions)
+
+
+def plain(value: Any) -> Any:
+    """A value as tables keep it: dates and times as text, text without what UTF-8 can't hold."""
+    if isinstance(value, Moment):
+        return value.stamp
+    if isinstance(value, datetime):
+        return stamp(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return value.replace("\0", "").encode(errors="replace").decode()
+    return int(value) if isinstance(value, bool) else value
