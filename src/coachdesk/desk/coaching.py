@@ -1,0 +1,34 @@
+"""Coaching minutes: what a coaching call and its debrief took, never joint selling or driving."""
+
+from datetime import date
+
+from coachdesk.domain.figures import Coached
+from coachdesk.store.store import Store
+
+# Clock minutes without the pauses, or those that the coach remembers; a pause that nobody
+# ended lasts to the call's end. Two reps that are one count as the one they became.
+_COACHED = """
+    SELECT c.id, coalesce(r.same_as_id, r.id), c.held_on,
+        coalesce(c.debrief_minutes, 0) + CASE WHEN c.from_memory THEN coalesce(c.minutes, 0)
+        ELSE max(0, unixepoch(c.ended_at, 'subsec') - unixepoch(c.started_at, 'subsec')
+            - coalesce((SELECT sum(unixepoch(coalesce(p.ended_at, c.ended_at), 'subsec')
+                - unixepoch(p.started_at, 'subsec')) FROM pause p WHERE p.call_id = c.id), 0))
+            / 60.0 END
+    FROM call c JOIN rep r ON r.id = c.rep_id
+    WHERE c.role = 'coaching' AND c.ended_at IS NOT NULL AND c.held_on BETWEEN ? AND ?"""
+_OF_REP = " AND c.rep_id IN (SELECT id FROM rep WHERE ? IN (id, same_as_id))"
+
+
+def coached(
+    store: Store,
+    *,
+    first: date = date.min,
+    last: date = date.max,
+    rep_id: str | None = None,
+) -> list[Coached]:
+    """The ended coaching calls between two days, both included, in order of time."""
+    sql, params = _COACHED, [first.isoformat(), last.isoformat()]
+    if rep_id is not None:
+        sql, params = sql + _OF_REP, [*params, rep_id]
+    rows = store.rows(sql + " ORDER BY c.held_on, c.started_at, c.id", *params)
+    return [Coached(call, rep, date.fromisoformat(on), spent) for call, rep, on, spent in rows]
