@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from coachdesk.assets import resource
+from coachdesk.store.home import Device
+from coachdesk.store.store import Store
 from tests.builders import FixedClock
 
 # Before anything imports Qt: a 1366 × 768 screen that nobody sees, and no style of the desktop's.
@@ -38,3 +40,11 @@ def no_dialog_left() -> Iterator[None]:
 def clock() -> FixedClock:
     """Tuesday 24 November 2026, 9:41 in the morning an hour east of Greenwich."""
     return FixedClock()
+
+
+@pytest.fixture
+def store(home: Path, clock: FixedClock) -> Iterator[Store]:
+    """A fresh data set with nothing in it."""
+    made = Store.create(home / "stores", Device("device-1", "OFFICE"), clock())
+    yield made
+    made.close()
