@@ -1,0 +1,62 @@
+"""Tables that leave the program: CSV, XLSX and the clipboard.
+
+A text that starts with = + - @ tab or CR gets a leading ' so that no spreadsheet runs it
+(`domain.table.guarded`); numbers never do. CSV carries no BOM: scripts read it too.
+"""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coachdesk.domain.table import guarded
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+OutCell = str | int | float | None
+OutRows = Iterable[Sequence[OutCell]]
+_XLSX_TEXT = 32_767  # the most that a cell holds
+
+
+def write_csv(path: Path, header: Sequence[str], rows: OutRows) -> None:
+    """One table as UTF-8 CSV."""
+    with path.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow([guarded(name) for name in header])
+        writer.writerows([_safe(cell) for cell in row] for row in rows)
+
+
+def write_xlsx(path: Path, sheets: Mapping[str, tuple[Sequence[str], OutRows]]) -> None:
+    """A sheet a table: header bold and frozen, texts as text, numbers as numbers."""
+    import xlsxwriter  # noqa: PLC0415 - 60 ms that only an export pays
+
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        bold = book.add_format({"bold": True})
+        for name, (header, rows) in sheets.items():
+            sheet = book.add_worksheet(name[:31])
+            sheet.freeze_panes(1, 0)
+            for column, title in enumerate(header):
+                sheet.write_string(0, column, guarded(title), bold)
+            for at, row in enumerate(rows, start=1):
+                _write_row(sheet, at, row)
+
+
+def _write_row(sheet: "Worksheet", at: int, row: Sequence[OutCell]) -> None:
+    for column, cell in enumerate(row):
+        if isinstance(cell, str):
+            sheet.write_string(at, column, guarded(cell)[:_XLSX_TEXT])
+        elif cell is not None:
+            sheet.write_number(at, column, cell)
+
+
+def as_clipboard_text(header: Sequence[str], rows: OutRows) -> str:
+    """Tab-separated cells that paste into a spreadsheet; tabs and breaks within become spaces."""
+    lines: list[Sequence[OutCell]] = [header, *rows]
+    return "\n".join("\t".join(" ".join(str(_safe(c)).split()) for c in line) for line in lines)
+
+
+def _safe(cell: OutCell) -> OutCell:
+    if isinstance(cell, str):
+        return guarded(cell)
+    return "" if cell is None else cell
