@@ -13,7 +13,13 @@ from coachdesk import __version__
 from coachdesk.domain.refused import Refused
 
 # name → where the click command is
-COMMANDS: dict[str, str] = {}
+COMMANDS = {
+    "backup": "coachdesk.cli.keeping:backup",
+    "check": "coachdesk.cli.keeping:check",
+    "export": "coachdesk.cli.keeping:export",
+    "info": "coachdesk.cli.keeping:info",
+    "new": "coachdesk.cli.keeping:new",
+}
 WINDOW = "coachdesk.cli.window:window"
 
 

@@ -89,6 +89,11 @@ class Store:
         with plain_errors(self.path):
             return list(self._db.execute(sql, params))
 
+    def stream(self, sql: str, *params: Any) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query one by one, for what is too long to hold."""
+        with plain_errors(self.path):
+            yield from self._db.execute(sql, params)
+
     def one(self, sql: str, *params: Any) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
         return next(iter(self.rows(sql, *params)), None)
@@ -106,6 +111,23 @@ class Store:
         """A number that changes when another connection commits."""
         return int(self.rows("PRAGMA data_version")[0][0])
 
+    def copy_into(self, path: Path) -> None:
+        """Writes the data set as one whole file (VACUUM INTO) to a path where nothing stands."""
+        with plain_errors(path):
+            self._db.execute("VACUUM INTO ?", (str(path),))
+
+    @contextmanager
+    def holding_writers(self, hold: bool) -> Iterator[None]:
+        """Keeps other connections from committing meanwhile, where hold is true."""
+        guard = connect_store(self.path) if hold else None
+        try:
+            if guard:
+                guard.execute("BEGIN IMMEDIATE")
+            yield
+        finally:
+            if guard:
+                guard.close()
+
     @contextmanager
     def write(self, now: Moment) -> Iterator[Transaction]:
         """One use case: all of it is on disk when this ends, or none.
@@ -121,7 +143,7 @@ class Store:
                 session = self._session or str(uuid.uuid4())
                 tx = Transaction(self._db, now, self._ids, session, self._column_defaults())
                 yield tx
-                if tx.changes and not self._session:
+                if tx.has_edits and not self._session:
                     tx.insert("session", id=session, device_id=self.device.id,
                               device_name=self.device.name, version=__version__,
                               started_at=now.stamp)  # fmt: skip
@@ -131,7 +153,7 @@ class Store:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
-            self._session = session if tx.changes else self._session
+            self._session = session if tx.has_edits else self._session
 
     def _column_defaults(self) -> dict[str, Fields]:
         if not self._defaults:

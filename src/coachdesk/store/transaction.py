@@ -1,6 +1,7 @@
 """What a use case writes: rows at once, one revision a row when it commits."""
 
 from collections.abc import Sequence
+from dataclasses import astuple
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -31,13 +32,19 @@ class Transaction:
         self._defaults = defaults
         self._pending: dict[str, tuple[str, str, Fields]] = {}  # row → table, kind, fields
         self._new: set[str] = set()
+        self._taken: dict[str, str] = {}  # row → table of revisions made elsewhere
+        self._hlc = 0
 
     @property
     def changes(self) -> Changes:
         """Which tables and rows were written so far."""
-        return Changes(
-            frozenset(table for table, _, _ in self._pending.values()), tuple(self._pending)
-        )
+        tables = {table for table, _, _ in self._pending.values()} | set(self._taken.values())
+        return Changes(frozenset(tables), (*self._pending, *self._taken))
+
+    @property
+    def has_edits(self) -> bool:
+        """Whether anything was written here, and not only taken over."""
+        return bool(self._pending)
 
     def rows(self, sql: str, *params: Any) -> list[tuple[Any, ...]]:
         """All rows of a query, with what this transaction wrote."""
@@ -95,6 +102,20 @@ class Transaction:
         self._write_row(table, id, fields)
         self._note(table, id, "restore", fields)
 
+    def take_over(self, revisions: list[Revision]) -> None:
+        """Appends revisions made elsewhere, as they are, and reads their rows anew."""
+        insert_revisions(self._db, [astuple(revision) for revision in revisions])
+        for row, table in {revision.row: revision.tbl for revision in revisions}.items():
+            self._taken[row] = table
+            fields = fold(self.log_of(row))
+            if table not in self._defaults:
+                continue  # a table of a newer version lives in the log alone
+            if fields is None:
+                self._db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+            else:
+                self._write_row(table, row, fields)
+        self._hlc = max(revision.hlc for revision in revisions)
+
     def log_of(self, row: str) -> list[Revision]:
         """The committed revisions of a row."""
         sql = f"SELECT {COLUMNS} FROM rev WHERE row = ?"
@@ -103,7 +124,7 @@ class Transaction:
     def finish(self) -> None:
         """Appends a revision a row written."""
         (last,) = self.one("SELECT value FROM meta WHERE key = 'hlc'") or ("0",)
-        hlc = int(last)
+        hlc = max(int(last), self._hlc)
         revisions = []
         for row, (table, kind, fields) in self._pending.items():
             hlc = next_hlc(hlc, self._now.at)

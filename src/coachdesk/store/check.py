@@ -1,0 +1,89 @@
+"""Checks a data set: SQLite's invariants, every digest, and the tables against the log."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from coachdesk.store.content import columns
+from coachdesk.store.fold import fold
+from coachdesk.store.revision import COLUMNS, Fields, Revision
+from coachdesk.store.schema import CONTENT, SCHEMA
+from coachdesk.store.sqlite import DatabaseError
+from coachdesk.store.store import Store
+
+Progress = Callable[[float], None]
+_MOST = 20
+_REPORT_EVERY = 2000
+
+
+def check(store: Store, progress: Progress = lambda share: None) -> list[str]:
+    """What is wrong, a plain sentence each, at most twenty; an empty list where nothing is.
+
+    `progress` is told the share done, 0 to 1; what it raises stops the check.
+    """
+    try:
+        found = [f"SQLite: {line}" for (line,) in store.rows("PRAGMA integrity_check(20)")]
+        found = [line for line in found if line != "SQLite: ok"]
+        found += [
+            f"A row of {table} names a {parent} that is not there."
+            for table, _, parent, _ in store.rows("PRAGMA foreign_key_check")
+        ]
+        found += _unknown_tables(store)
+        if not found:
+            for line in _log_against_tables(store, progress):
+                found.append(line)
+                if len(found) == _MOST:
+                    break
+    except DatabaseError as error:
+        return [f"SQLite: {error}"]
+    return found[:_MOST]
+
+
+def _unknown_tables(store: Store) -> list[str]:
+    sql = "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+    found = [
+        f"There is a {type} {name}, which a coach file never has." for type, name in store.rows(sql)
+    ]
+    missing = set(CONTENT) - {n for (n,) in store.rows("SELECT name FROM sqlite_schema")}
+    if int(store.rows("PRAGMA user_version")[0][0]) == SCHEMA:
+        found += [f"The table {name} is missing." for name in sorted(missing)]
+    return found
+
+
+def _log_against_tables(store: Store, progress: Progress) -> Iterator[str]:
+    """Folds every row's revisions again and compares; names what differs."""
+    tables = {table: _table(store, table) for table in (*CONTENT, "session")}
+    total = store.rows("SELECT count(*) FROM rev")[0][0]
+    done = 0
+    for row, group in groupby(_revisions(store), key=lambda revision: revision.row):
+        revisions = list(group)
+        done += len(revisions)
+        if done % _REPORT_EVERY < len(revisions):
+            progress(done / total)
+        broken = [revision for revision in revisions if not revision.is_intact()]
+        if broken:
+            yield f"A note of {broken[0].tbl} (row {row}) was changed outside CoachDesk."
+            continue
+        table = revisions[0].tbl
+        if table in tables and not _agrees(fold(revisions), tables[table].pop(row, None)):
+            yield f"A row of {table} ({row}) differs from its history."
+    for table, left in tables.items():
+        for row in left:
+            yield f"A row of {table} ({row}) has no history."
+
+
+def _revisions(store: Store) -> Iterator[Revision]:
+    for line in store.stream(f"SELECT {COLUMNS} FROM rev ORDER BY row, id"):
+        yield Revision(*line)
+
+
+def _table(store: Store, table: str) -> dict[str, Fields]:
+    names = columns(store, table)[1:]
+    rows = store.stream(f"SELECT id, {', '.join(names)} FROM {table}")
+    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows}
+
+
+def _agrees(folded: Fields | None, stored: Fields | None) -> bool:
+    if folded is None or stored is None:
+        return folded is None and stored is None
+    # fields of newer versions live in the log alone
+    return all(folded.get(name) == value for name, value in stored.items())

@@ -1,0 +1,57 @@
+"""The content of a data set as lines that any two equal data sets share."""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Any
+
+from coachdesk.store.revision import canonical
+from coachdesk.store.schema import CONTENT
+from coachdesk.store.store import Store
+
+
+def columns(store: Store, table: str) -> list[str]:
+    """The names of a table's columns, in its order."""
+    return [name for _, name, *_ in store.rows(f"PRAGMA table_info({table})")]
+
+
+def content_rows(store: Store, table: str) -> list[tuple[Any, ...]]:
+    """The live rows of a table, by id."""
+    return store.rows(f"SELECT * FROM {table} ORDER BY id")
+
+
+def content_lines(store: Store) -> Iterator[str]:
+    """Every live row as canonical JSON: {"table": …, "id": …, column: value …}, by table and id.
+
+    No revisions, no meta, no device, no drafts.
+    """
+    for table in sorted(CONTENT):
+        names = columns(store, table)
+        for row in content_rows(store, table):
+            yield canonical({"table": table, **dict(zip(names, row, strict=True))})
+
+
+def content_digest(store: Store) -> str:
+    """Equal for files with equal content, whatever their history (blake2b of the lines)."""
+    digest = blake2b(digest_size=16)
+    for line in content_lines(store):
+        digest.update(line.encode() + b"\n")
+    return digest.hexdigest()
+
+
+def counts(store: Store) -> dict[str, int]:
+    """Rows a table, the log's too."""
+    return {
+        table: store.rows(f"SELECT count(*) FROM {table}")[0][0]
+        for table in (*sorted(CONTENT), "rev", "session")
+    }
+
+
+def log_digest(store: Store) -> str:
+    """blake2b over the stored digests of all revisions, in the order of their ids."""
+    digests = store.rows("SELECT digest FROM rev ORDER BY id, row")
+    return blake2b(b"".join(digest for (digest,) in digests), digest_size=16).hexdigest()
+
+
+def log_ids(store: Store) -> set[tuple[str, bytes]]:
+    """Every revision by id and digest."""
+    return set(store.rows("SELECT id, digest FROM rev"))
