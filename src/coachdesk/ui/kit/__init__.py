@@ -1,0 +1,39 @@
+"""The window's small parts, used by every screen."""
+
+from coachdesk.ui.kit.boxes import Card, Empty, Panel, sentence_label
+from coachdesk.ui.kit.buttons import KeyButton, Link, Segmented
+from coachdesk.ui.kit.field import Field
+from coachdesk.ui.kit.header import Header
+from coachdesk.ui.kit.icon_button import IconButton
+from coachdesk.ui.kit.labels import (
+    ElidedLabel,
+    chip,
+    hairline,
+    key_text,
+    label,
+    plain,
+    set_role,
+)
+from coachdesk.ui.kit.notices import Banner, Toast
+
+__all__ = [
+    "Banner",
+    "Card",
+    "ElidedLabel",
+    "Empty",
+    "Field",
+    "Header",
+    "IconButton",
+    "KeyButton",
+    "Link",
+    "Panel",
+    "Segmented",
+    "Toast",
+    "chip",
+    "hairline",
+    "key_text",
+    "label",
+    "plain",
+    "sentence_label",
+    "set_role",
+]
