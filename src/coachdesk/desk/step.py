@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from coachdesk.desk.roster import SAME_PERSON
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.due import Due
 from coachdesk.domain.moment import Moment
@@ -47,12 +48,12 @@ class Step:
 
 def open_steps(store: Store, rep_id: str, today: date) -> list[Step]:
     """What is still to be done with a rep, mine first, then the soonest."""
-    return _steps(store, today, f"rep_id = ? AND result IS NULL {_ORDER}", rep_id)
+    return _steps(store, today, f"rep_id IN {SAME_PERSON} AND result IS NULL {_ORDER}", rep_id)
 
 
 def steps_of_rep(store: Store, rep_id: str, today: date) -> list[Step]:
     """Every step there ever was with a rep, the newest first."""
-    return _steps(store, today, "rep_id = ? ORDER BY agreed_on DESC, id DESC", rep_id)
+    return _steps(store, today, f"rep_id IN {SAME_PERSON} ORDER BY agreed_on DESC, id DESC", rep_id)
 
 
 def steps_of_call(store: Store, call_id: str, today: date) -> list[Step]:

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from coachdesk.domain.days import months_later, said
+
 NEXT_CALL = "next call"
 NEXT_RIDE = "next ride-along"
 
@@ -36,17 +38,6 @@ class Due:
     def said(self, today: date) -> str:
         """As people say it: tomorrow, Fri 27 Nov, next call."""
         return said(self.on, today) if self.on else self.when or ""
-
-
-def said(day: date, today: date) -> str:
-    """A date as people say it near today, and with its year when it is far."""
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get((day - today).days)
-    if near:
-        return near
-    month = _MONTHS[day.month - 1][:3].title()  # strftime would follow the system's locale
-    if abs((day - today).days) < 180:
-        return f"{_WEEKDAYS[day.weekday()][:3].title()} {day.day} {month}"
-    return f"{day.day} {month} {day.year}"
 
 
 def day_first(locale_name: str) -> bool:
@@ -134,14 +125,9 @@ def _named(names: tuple[str, ...], word: str) -> int | None:
     return found[0] if found else None
 
 
-def _month_end(today: date, months: int) -> date | None:
+def _month_end(today: date, months: int) -> date:
     at = today.year * 12 + today.month - 1 + months
     return date(at // 12, at % 12 + 1, monthrange(at // 12, at % 12 + 1)[1])
-
-
-def _months_on(today: date, months: int) -> date | None:
-    end = _month_end(today, months)
-    return end and end.replace(day=min(today.day, end.day))
 
 
 def _friday(today: date, weeks: int) -> date:
@@ -160,7 +146,7 @@ def _in(asked: _Asked) -> Due | None:
     if count > 520:
         return None
     if unit.startswith("m"):
-        return _on(_months_on(asked.today, count))
+        return Due(months_later(asked.today, count))
     return Due(on=asked.today + timedelta(days=count * (7 if unit.startswith("w") else 1)))
 
 
@@ -180,9 +166,9 @@ def _end_of(asked: _Asked) -> Due | None:
     if span == "w":
         return Due(on=_friday(today, later))
     if span == "m":
-        return _on(_month_end(today, later))
+        return Due(_month_end(today, later))
     if span == "q":
-        return _on(_month_end(today, 2 - (today.month - 1) % 3 + 3 * later))
+        return Due(_month_end(today, 2 - (today.month - 1) % 3 + 3 * later))
     return Due(on=date(today.year + later, 12, 31))
 
 
