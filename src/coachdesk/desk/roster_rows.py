@@ -1,0 +1,162 @@
+"""The Team table: a row a rep, read by a handful of queries however long the history is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from coachdesk.desk.roster import day
+from coachdesk.desk.tier import MONTHS, tiers
+from coachdesk.domain.days import counted, months_later
+from coachdesk.domain.identity import folded
+from coachdesk.domain.tier import Tier
+from coachdesk.store.store import Store
+
+# Each starts from the reps and reaches the rest by its index on rep_id: the newest of a
+# history is found without reading the whole of it.
+_COACHED = """SELECT person, max(held_on) FROM (
+    SELECT coalesce(r.same_as_id, r.id) AS person, (SELECT c.held_on FROM call c
+        WHERE c.rep_id = r.id AND c.role = 'coaching' AND c.ended_at IS NOT NULL
+        ORDER BY c.held_on DESC LIMIT 1) AS held_on FROM rep r) GROUP BY person"""
+_RIDES = """SELECT coalesce(r.same_as_id, r.id),
+        min(x.planned_on) FILTER (WHERE x.planned_on >= ?), min(x.planned_on)
+    FROM rep r CROSS JOIN ride x ON x.rep_id = r.id WHERE x.ended_as IS NULL GROUP BY 1"""
+_STEPS = """SELECT coalesce(r.same_as_id, r.id), count(*), total(s.due_on < ?),
+        total(s.due_on < ? AND s.owner = 'coach')
+    FROM rep r CROSS JOIN step s ON s.rep_id = r.id AND s.result IS NULL GROUP BY 1"""
+_RESULTS = f"""SELECT coalesce(r.same_as_id, r.id),
+        sum(x.value) FILTER (WHERE x.metric = 'won_count'),
+        sum(x.value) FILTER (WHERE x.metric = 'lost_count'),
+        sum(x.value) FILTER (WHERE x.metric = 'won_value')
+    FROM rep r CROSS JOIN result x ON x.rep_id = r.id
+    WHERE x.starts_on >= (SELECT min(starts_on) FROM ({MONTHS})) AND x.ends_on < ? GROUP BY 1"""
+# The latest period that a table gave a quota for: in percent, or as an amount to be won.
+_QUOTA = """SELECT person, coalesce(percent, 100.0 * won / nullif(amount, 0)) FROM (
+    SELECT coalesce(r.same_as_id, r.id) AS person, max(x.starts_on),
+        max(x.value) FILTER (WHERE x.metric = 'quota_percent') AS percent,
+        sum(x.value) FILTER (WHERE x.metric = 'quota') AS amount,
+        sum((SELECT sum(w.value) FROM result w WHERE w.rep_id = x.rep_id AND w.metric = 'won_value'
+            AND w.starts_on BETWEEN x.starts_on AND x.ends_on)) AS won
+    FROM rep r CROSS JOIN result x ON x.rep_id = r.id
+    WHERE x.metric IN ('quota', 'quota_percent') AND x.starts_on = (
+        SELECT max(y.starts_on) FROM result y WHERE y.rep_id = r.id
+            AND y.metric IN ('quota', 'quota_percent') AND y.starts_on <= ?)
+    GROUP BY person)"""
+# The first of the focus skills, and the coach's last ratings of it in coaching calls.
+_FOCUS = """SELECT person, skill_id, name FROM (
+    SELECT coalesce(r.same_as_id, r.id) AS person, f.skill_id, s.name, min(f.position)
+    FROM focus f JOIN rep r ON r.id = f.rep_id JOIN skill s ON s.id = f.skill_id
+    WHERE f.starts_on <= ? AND (f.ends_on IS NULL OR f.ends_on >= ?)
+        AND (s.archived_on IS NULL OR s.archived_on > ?) GROUP BY person)"""
+_RATINGS = f"""WITH focused AS ({_FOCUS}) SELECT person, level FROM (
+    SELECT f.person, x.level, row_number() OVER (PARTITION BY f.person
+        ORDER BY c.held_on DESC, c.started_at DESC, x.id DESC) AS back
+    FROM focused f CROSS JOIN rep r ON f.person IN (r.id, r.same_as_id)
+    CROSS JOIN rating x ON x.rep_id = r.id AND x.skill_id = f.skill_id
+    CROSS JOIN call c ON c.id = x.call_id
+    WHERE x.rater = 'coach' AND x.level IS NOT NULL AND c.role = 'coaching')
+    WHERE back <= 5 ORDER BY person, back DESC"""
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """What the Team table says of a rep.
+
+    Results are those of the last twelve months that have any; None where no table brought
+    them, for a gap is never a zero.
+    """
+
+    id: str
+    name: str
+    territory: str
+    tier: Tier
+    won_count: int | None
+    lost_count: int | None
+    won_value: float | None
+    quota: float | None
+    last_coached_on: date | None
+    next_on: date | None
+    unanswered_on: date | None
+    focus_id: str | None
+    focus: str
+    ratings: tuple[int, ...]
+    open_steps: int
+    overdue_steps: int
+    overdue_mine: int
+
+    @property
+    def win_rate(self) -> float | None:
+        """The share of decided deals that were won, of 1."""
+        won, lost = self.won_count or 0, self.lost_count or 0
+        return won / (won + lost) if won + lost else None
+
+    def coached(self, today: date) -> str:
+        """How long ago the rep was last coached: 47 days, today, not yet."""
+        if self.last_coached_on is None:
+            return "not yet"
+        return counted((today - self.last_coached_on).days)
+
+    @property
+    def overdue(self) -> str:
+        """Which steps are overdue, the coach's own promises named."""
+        if self.overdue_mine == self.overdue_steps:
+            return f"{self.overdue_mine} of mine overdue" if self.overdue_mine else ""
+        mine = f", {self.overdue_mine} of mine" if self.overdue_mine else ""
+        return f"{self.overdue_steps} overdue{mine}"
+
+    def why(self, today: date) -> str:
+        """Why this rep stands where it stands, in words."""
+        said = self.coached(today)
+        since = {"not yet": "not coached yet", "today": "coached today"}.get(
+            said, f"{said} since coached"
+        )
+        steps = "step" if self.overdue_steps == 1 else "steps"
+        mine = f" ({self.overdue_mine} of mine)" if self.overdue_mine else ""
+        return since + (
+            f", {self.overdue_steps} {steps} overdue{mine}" if self.overdue_steps else ""
+        )
+
+
+def roster_rows(store: Store, today: date) -> list[RosterRow]:
+    """Everybody on the roster, longest not coached first."""
+    on = today.isoformat()
+    coming = months_later(today.replace(day=1), 1).isoformat()  # the month we are in counts
+    tier = tiers(store, today)
+    coached = _by_rep(store, _COACHED)
+    rides = _by_rep(store, _RIDES, on)
+    steps = _by_rep(store, _STEPS, on, on)
+    results = _by_rep(store, _RESULTS, coming, coming)
+    quota = _by_rep(store, _QUOTA, on)
+    focus = _by_rep(store, _FOCUS, on, on, on)
+    ratings: dict[str, list[int]] = {}
+    for rep_id, level in store.rows(_RATINGS, on, on, on):
+        ratings.setdefault(rep_id, []).append(level)
+
+    def row(id: str, name: str, territory: str) -> RosterRow:
+        won, lost, value = results.get(id, (None, None, None))
+        ahead, first_open = rides.get(id, (None, None))
+        skill_id, skill = focus.get(id, (None, ""))
+        last_coached = day(coached[id][0])
+        open_steps, overdue, mine = steps.get(id, (0, 0, 0))
+        return RosterRow(
+            id, name, territory, tier[id],
+            _whole(won), _whole(lost), value, quota.get(id, (None,))[0],
+            last_coached, day(ahead), day(first_open if first_open != ahead else None),
+            skill_id, skill, tuple(ratings.get(id, ())), open_steps, int(overdue), int(mine),
+        )  # fmt: skip
+
+    people = "SELECT id, name, territory FROM rep WHERE same_as_id IS NULL AND archived_on IS NULL"
+    return in_order(row(*person) for person in store.rows(people))
+
+
+def in_order(rows: Iterable[RosterRow]) -> list[RosterRow]:
+    """Longest not coached first, then by name."""
+    return sorted(rows, key=lambda row: (row.last_coached_on or date.min, folded(row.name), row.id))
+
+
+def _by_rep(store: Store, sql: str, *params: Any) -> dict[str, tuple[Any, ...]]:
+    return {rep_id: tuple(rest) for rep_id, *rest in store.rows(sql, *params)}
+
+
+def _whole(value: float | None) -> int | None:
+    return None if value is None else int(value)
