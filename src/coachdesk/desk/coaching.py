@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from coachdesk.desk.roster import SAME_PERSON
 from coachdesk.domain.figures import Coached
 from coachdesk.store.store import Store
 
@@ -16,7 +17,7 @@ _COACHED = """
             / 60.0 END
     FROM call c JOIN rep r ON r.id = c.rep_id
     WHERE c.role = 'coaching' AND c.ended_at IS NOT NULL AND c.held_on BETWEEN ? AND ?"""
-_OF_REP = " AND c.rep_id IN (SELECT id FROM rep WHERE ? IN (id, same_as_id))"
+_OF_REP = f" AND c.rep_id IN {SAME_PERSON}"
 
 
 def coached(

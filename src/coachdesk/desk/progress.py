@@ -1,0 +1,138 @@
+"""One rep's coaching history in a period: skills, coaching days, results, what was noted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coachdesk.desk.coaching import coached
+from coachdesk.desk.roster import SAME_PERSON
+from coachdesk.domain.figures import Coached, MonthEntries, MonthResults
+from coachdesk.domain.periods import Period, month_start, months
+from coachdesk.domain.trend import Rating, Trend
+from coachdesk.store.store import Store
+
+_RATINGS = f"""
+    SELECT x.skill_id, x.rater, x.level, c.id, c.held_on, c.role, c.from_memory, c.account
+    FROM rating x JOIN call c ON c.id = x.call_id
+    WHERE x.rep_id IN {SAME_PERSON} AND c.held_on BETWEEN ? AND ?
+    ORDER BY c.held_on, c.started_at, c.id, x.rated_at"""
+
+# Focus skills first, in the coach's order; one put away is there for its old ratings only.
+_SKILLS = f"""
+    SELECT s.id, s.name, s.archived_on IS NOT NULL, f.position IS NOT NULL
+    FROM skill s LEFT JOIN (
+        SELECT skill_id, min(position) position FROM focus
+        WHERE rep_id IN {SAME_PERSON} AND starts_on <= ? AND coalesce(ends_on, '9999') >= ?
+        GROUP BY skill_id) f ON f.skill_id = s.id
+    ORDER BY s.archived_on IS NOT NULL, f.position IS NULL, f.position, s.position, s.name,
+        s.id"""
+
+_RESULTS = f"""
+    SELECT substr(ends_on, 1, 7), metric, sum(value) FROM result
+    WHERE rep_id IN {SAME_PERSON} AND starts_on <= ? AND ends_on >= ? GROUP BY 1, 2"""
+
+_ENTRIES = f"""
+    SELECT substr(c.held_on, 1, 7), e.mark, count(*)
+    FROM call c JOIN entry e ON e.call_id = c.id
+    WHERE c.rep_id IN {SAME_PERSON} AND c.held_on BETWEEN ? AND ?
+        AND coalesce(e.mark, '') <> 'account' GROUP BY 1, 2"""
+
+_FIRST = """SELECT min(day) FROM (
+    SELECT min(held_on) day FROM call UNION ALL SELECT min(planned_on) FROM ride
+    UNION ALL SELECT min(starts_on) FROM result)"""
+
+
+@dataclass(frozen=True, slots=True)
+class RepProgress:
+    """All that the page of one rep draws."""
+
+    period: Period
+    focus: tuple[str, ...]
+    trends: Sequence[Trend]
+    calls: Sequence[Coached]
+    results: Sequence[MonthResults]
+    entries: Sequence[MonthEntries]
+
+
+def rep_progress(store: Store, rep_id: str, period: Period) -> RepProgress:
+    """A rep's history in a period."""
+    skills = _skills(store, rep_id, period.last)
+    return RepProgress(
+        period,
+        tuple(id for id, _, _, in_focus in skills if in_focus),
+        trends(store, rep_id, period),
+        coached(store, first=period.first, last=period.last, rep_id=rep_id),
+        monthly_results(store, rep_id, period),
+        monthly_entries(store, rep_id, period),
+    )
+
+
+def trends(store: Store, rep_id: str, period: Period) -> list[Trend]:
+    """Every skill in use, the rep's focus skills first, with what was rated in the period."""
+    found: dict[str, dict[str, Rating]] = {}
+    for skill, rater, level, call, on, role, from_memory, account in store.rows(
+        _RATINGS, rep_id, period.first.isoformat(), period.last.isoformat()
+    ):
+        calls = found.setdefault(skill, {})
+        before = calls.get(call)
+        coach, own = (before.level, before.own) if before else (None, None)
+        coach, own = (level, own) if rater == "coach" else (coach, level)
+        day = date.fromisoformat(on)
+        calls[call] = Rating(call, day, coach, own, role, bool(from_memory), account)
+    return [
+        Trend(id, name, tuple(found.get(id, {}).values()))
+        for id, name, archived, _ in _skills(store, rep_id, period.last)
+        if id in found or not archived
+    ]
+
+
+def monthly_results(store: Store, rep_id: str, period: Period) -> list[MonthResults]:
+    """Deals and quota of each month that the period touches; a missing month stays empty."""
+    last = month_start(period.last, 1).isoformat()
+    brought: dict[str, dict[str, float]] = {}
+    for month, metric, value in store.rows(_RESULTS, rep_id, last, period.first.isoformat()):
+        brought.setdefault(month, {})[metric] = value
+    return [_month(part.first, brought.get(f"{part.first:%Y-%m}", {})) for part in months(period)]
+
+
+def monthly_entries(store: Store, rep_id: str, period: Period) -> list[MonthEntries]:
+    """Strengths, deficiencies and the rest that was noted, by month; account news apart."""
+    noted: dict[str, dict[str | None, int]] = {}
+    for month, mark, count in store.rows(
+        _ENTRIES, rep_id, period.first.isoformat(), period.last.isoformat()
+    ):
+        noted.setdefault(month, {})[mark] = count
+    return [_entries(part.first, noted.get(f"{part.first:%Y-%m}", {})) for part in months(period)]
+
+
+def whole_history(store: Store, today: date) -> Period:
+    """From the first thing on record to today."""
+    row = store.one(_FIRST)
+    first = date.fromisoformat(row[0]) if row and row[0] else today
+    return Period(min(month_start(first), today), today)
+
+
+def _skills(store: Store, rep_id: str, on: date) -> list[tuple[str, str, int, int]]:
+    rows = store.rows(_SKILLS, rep_id, on.isoformat(), on.isoformat())
+    return [(id, name, archived, in_focus) for id, name, archived, in_focus in rows]
+
+
+def _month(first: date, brought: dict[str, float]) -> MonthResults:
+    def count(metric: str) -> int | None:
+        return round(brought[metric]) if metric in brought else None
+
+    value, quota = brought.get("won_value"), brought.get("quota")
+    reached = 100 * value / quota if quota and value is not None else None
+    return MonthResults(
+        first.replace(day=1),
+        count("won_count"),
+        count("lost_count"),
+        value,
+        brought.get("quota_percent", reached),
+    )
+
+
+def _entries(first: date, noted: dict[str | None, int]) -> MonthEntries:
+    strengths, deficiencies = noted.get("strength", 0), noted.get("deficiency", 0)
+    rest = sum(noted.values()) - strengths - deficiencies
+    return MonthEntries(first.replace(day=1), strengths, deficiencies, rest)

@@ -1,0 +1,73 @@
+"""Tiers as they were on many days, read once: the same answer as `tiers` of each day."""
+
+from bisect import bisect_right
+from datetime import date, timedelta
+
+from coachdesk.desk.roster import day
+from coachdesk.desk.tier import boundaries
+from coachdesk.domain.days import months_later
+from coachdesk.domain.tier import NEW_MONTHS, RESULT_MONTHS, Tier, by_results, is_new
+from coachdesk.store.store import Store
+
+_WON = """SELECT coalesce(r.same_as_id, r.id), x.starts_on, x.ends_on,
+        coalesce(sum(x.value) FILTER (WHERE x.metric = 'won_value'), 0)
+    FROM result x JOIN rep r ON r.id = x.rep_id
+    WHERE x.metric IN ('won_count', 'lost_count', 'won_value') GROUP BY 1, 2, 3"""
+_BY_HAND = """SELECT t.starts_on, coalesce(r.same_as_id, r.id), t.tier
+    FROM tier t JOIN rep r ON r.id = t.rep_id ORDER BY t.starts_on, t.id"""
+_DAY = timedelta(days=1)
+
+
+class TierHistory:
+    """Who stood where on any day. Tiers change on few days only, so each spell is kept."""
+
+    def __init__(self, store: Store) -> None:
+        people = store.rows("SELECT id, same_as_id, started_on, archived_on FROM rep")
+        self._people = [(id, same, day(start), day(end)) for id, same, start, end in people]
+        self._won = [
+            (rep_id, starts_on, date.fromisoformat(ends_on), value)
+            for rep_id, starts_on, ends_on, value in store.rows(_WON)
+        ]
+        self._by_hand = [
+            (date.fromisoformat(on), rep, tier) for on, rep, tier in store.rows(_BY_HAND)
+        ]
+        self._boundaries = boundaries(store)
+        self._turns = sorted(self._turning_days())
+        self._spells: dict[int, dict[str, Tier]] = {}
+
+    def on(self, day: date) -> dict[str, Tier]:
+        """Every rep's tier as it was on that day."""
+        spell = bisect_right(self._turns, day)
+        if spell not in self._spells:
+            self._spells[spell] = self._tiers(day)
+        return self._spells[spell]
+
+    def _turning_days(self) -> set[date]:
+        turns = {ends_on + _DAY for _, _, ends_on, _ in self._won}
+        turns |= {on for on, _, _ in self._by_hand}
+        turns |= {months_later(start, NEW_MONTHS) for _, _, start, _ in self._people if start}
+        return turns | {end + _DAY for _, _, _, end in self._people if end}
+
+    def _tiers(self, on: date) -> dict[str, Tier]:
+        won = self._won_before(on)
+        new = {id for id, _, start, _ in self._people if is_new(start, on)}
+        ranked = {
+            id: won[id]
+            for id, _, _, end in self._people
+            if id in won and id not in new and not (end and end < on)
+        }
+        found: dict[str, Tier] = dict.fromkeys((id for id, *_ in self._people), "middle")
+        found |= by_results(ranked, self._boundaries)
+        found |= dict.fromkeys(new, "new")
+        by_hand = {rep: tier for day, rep, tier in self._by_hand if day <= on}
+        found |= {rep: tier for rep, tier in by_hand.items() if tier}
+        return found | {id: found[same] for id, same, *_ in self._people if same}
+
+    def _won_before(self, on: date) -> dict[str, float]:
+        """Won value of the latest months that had ended, of everybody who has results at all."""
+        known = [(rep, month, value) for rep, month, ends_on, value in self._won if ends_on < on]
+        latest = set(sorted({month for _, month, _ in known}, reverse=True)[:RESULT_MONTHS])
+        won: dict[str, float] = {}
+        for rep, month, value in known:
+            won[rep] = won.get(rep, 0.0) + (value if month in latest else 0.0)
+        return won
