@@ -1,0 +1,62 @@
+"""A figure beside its limit, and the table they are printed in."""
+
+import statistics
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What was measured, and the most it may be. The yardstick was measured in the same run."""
+
+    name: str
+    value: float
+    unit: str
+    limit: float
+    yardstick: float | None = None
+    beside: str = ""  # what the yardstick is, or what else is to be known
+
+    @property
+    def verdict(self) -> str:
+        if self.value <= self.limit:
+            return "met"
+        return f"missed by {self.value - self.limit:.3g} {self.unit}"
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        ratio = f"{self.value / self.yardstick:.2f} ×" if self.yardstick else ""
+        yardstick = f"{self.yardstick:.3g} {self.unit}" if self.yardstick else ""
+        value, limit = f"{self.value:.3g} {self.unit}", f"{self.limit:.3g} {self.unit}"
+        return self.name, value, yardstick, ratio, limit, self.verdict, self.beside
+
+
+def against(name: str, value: float, yardstick: float, times: float, unit: str, beside: str) -> Figure:
+    """A figure whose limit is so many times its yardstick."""
+    return Figure(name, value, unit, times * yardstick, yardstick, beside)
+
+
+def table(figures: Iterable[Figure]) -> str:
+    heads = ("figure", "measured", "yardstick", "ratio", "limit", "", "beside")
+    rows = [heads, *(figure.cells for figure in figures)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
+
+
+def median_seconds(job: Callable[[], object], times: int = 15) -> float:
+    """The median time of a job that was done once before."""
+    job()
+    return statistics.median(seconds(job) for _ in range(times))
+
+
+def seconds(job: Callable[[], object]) -> float:
+    began = perf_counter()
+    job()
+    return perf_counter() - began
+
+
+def p99(values: Sequence[float]) -> float:
+    return statistics.quantiles(values, n=100, method="inclusive")[98]
