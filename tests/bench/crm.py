@@ -1,4 +1,4 @@
-"""The CRM export of the benchmark: the real one where it stands beside the project, else its like."""
+"""The CRM export of the benchmark: the real one beside the project, else one of its shape."""
 
 import csv
 import random

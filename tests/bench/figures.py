@@ -31,7 +31,9 @@ class Figure:
         return self.name, value, yardstick, ratio, limit, self.verdict, self.beside
 
 
-def against(name: str, value: float, yardstick: float, times: float, unit: str, beside: str) -> Figure:
+def against(
+    name: str, value: float, yardstick: float, times: float, unit: str, beside: str
+) -> Figure:
     """A figure whose limit is so many times its yardstick."""
     return Figure(name, value, unit, times * yardstick, yardstick, beside)
 
