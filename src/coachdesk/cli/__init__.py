@@ -19,6 +19,7 @@ COMMANDS = {
     "export": "coachdesk.cli.keeping:export",
     "info": "coachdesk.cli.keeping:info",
     "new": "coachdesk.cli.keeping:new",
+    "roster": "coachdesk.cli.roster:roster",
 }
 WINDOW = "coachdesk.cli.window:window"
 
