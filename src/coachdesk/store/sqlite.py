@@ -53,8 +53,10 @@ def plain_errors(path: Path) -> Iterator[None]:
         raise Refused(os_sentence(error, path)) from error
     except sqlcipher3.IntegrityError:
         raise
-    except sqlcipher3.DatabaseError as error:
-        raise Refused(f"{path.name} is damaged ({error}). Nothing was changed.") from error
+    except (sqlcipher3.DatabaseError, UnicodeDecodeError) as error:
+        raise Refused(
+            f"{path.name} is damaged: nothing was changed. Take another copy ({error})."
+        ) from error
 
 
 def _sentence(message: str, path: Path) -> str | None:

@@ -1,0 +1,213 @@
+import os
+import resource
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from coachdesk.domain.refused import Refused
+from coachdesk.store import files
+from coachdesk.store import publish as publishing
+from coachdesk.store.content import content_digest
+from coachdesk.store.lock import publish_right
+from coachdesk.store.opening import verify
+from coachdesk.store.publish import publish
+from coachdesk.store.store import Store
+from tests.builders import TUESDAY
+
+
+def content_of(file: Path) -> str:
+    looked_at = Store(file, None)
+    try:
+        return content_digest(looked_at)
+    finally:
+        looked_at.close()
+
+
+def test_that_the_published_file_is_whole_and_alone(office):
+    office.add("Ann")
+    office.publish()
+    assert [path.name for path in office.file.parent.iterdir()] == ["North team.coachdesk"]
+    assert office.file.read_bytes()[18:20] == b"\x01\x01"  # rollback mode, not WAL
+    verify(office.file)
+    assert content_of(office.file) == content_digest(office.store)
+
+
+def test_that_a_file_that_is_up_to_date_is_not_written_again(office):
+    office.publish()
+    before = office.file.stat().st_ino
+    office.publish()
+    assert office.file.stat().st_ino == before
+
+
+def test_that_mode_and_links_of_the_file_are_kept(office, tmp_path):
+    link = tmp_path / "link.coachdesk"
+    link.symlink_to(office.file)
+    office.file.chmod(0o640)
+    office.add("Ann")
+    publish(office.store, link, TUESDAY)
+    assert link.is_symlink()
+    assert office.file.stat().st_mode & 0o777 == 0o640
+    assert content_of(office.file) == content_digest(office.store)
+
+
+def test_that_a_file_that_is_gone_is_written_again(office):
+    office.file.unlink()
+    office.publish()
+    verify(office.file)
+
+
+def test_that_an_older_copy_is_published_over(office, laptop):
+    older = office.file.read_bytes()
+    office.add("Bea")
+    office.publish()
+    office.file.write_bytes(older)
+    office.add("Cem")
+    office.publish()
+    assert content_of(office.file) == content_digest(office.store)
+
+
+@pytest.mark.parametrize("what", ["diverged", "another team", "a letter", "empty"])
+def test_that_what_comes_out_of_the_swap_and_is_not_ours_goes_back(office, laptop, what, tmp_path):
+    laptop.add("Bea")
+    laptop.publish()
+    foreign = {
+        "diverged": laptop.file.read_bytes(),
+        "another team": _another_team(tmp_path),
+        "a letter": b"Dear customer, " * 50,
+        "empty": b"",
+    }[what]
+    office.file.write_bytes(foreign)
+    office.add("Cem")
+    with pytest.raises(Refused, match="left as it is"):
+        office.publish()
+    assert office.file.read_bytes() == foreign
+    assert [path.name for path in office.file.parent.iterdir()] == ["North team.coachdesk"]
+    assert office.names() == {"Ann", "Cem"}
+
+
+def _another_team(tmp_path: Path) -> bytes:
+    from coachdesk.desk.newfile import new_file
+    from coachdesk.store.home import Home
+
+    file = tmp_path / "other.coachdesk"
+    new_file(Home.at(tmp_path / "elsewhere"), file, TUESDAY).close()
+    return file.read_bytes()
+
+
+def test_that_without_an_exchange_call_the_swap_still_loses_nothing(office, laptop, monkeypatch):
+    monkeypatch.setattr(files, "_renameat2", lambda *_: False)
+    office.add("Bea")
+    office.publish()
+    assert content_of(office.file) == content_digest(office.store)
+    laptop.add("Cem")
+    laptop.publish()
+    office.file.write_bytes(theirs := laptop.file.read_bytes())
+    office.add("Deb")
+    with pytest.raises(Refused, match="left as it is"):
+        office.publish()
+    assert office.file.read_bytes() == theirs
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_that_a_read_only_folder_is_said_in_one_sentence(office):
+    before = office.file.read_bytes()
+    office.add("Ann")
+    office.file.parent.chmod(0o500)
+    try:
+        with pytest.raises(Refused, match="can't be written"):
+            office.publish()
+    finally:
+        office.file.parent.chmod(0o700)
+    assert office.file.read_bytes() == before
+
+
+def test_that_a_folder_that_went_away_is_said_in_one_sentence(office, tmp_path):
+    office.file.unlink()
+    office.file.parent.rmdir()
+    with pytest.raises(Refused, match=r"can't be written|no file or folder"):
+        office.publish()
+
+
+def test_that_a_full_disk_leaves_the_file_as_it_was(office):
+    for i in range(300):
+        office.add(f"Rep {i} with a rather long name that takes some room")
+    before = office.file.read_bytes()
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before), hard))
+    try:
+        with pytest.raises(Refused, match="not saved"):
+            office.publish()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert office.file.read_bytes() == before
+    office.publish()
+    assert [path.name for path in office.file.parent.iterdir()] == ["North team.coachdesk"]
+    assert content_of(office.file) == content_digest(office.store)
+
+
+def test_that_who_waits_in_vain_for_the_right_to_publish_is_told_who_has_it(office):
+    folder = office.store.path.parent
+    holder = subprocess.Popen(
+        [sys.executable, "-c", _HOLD, str(folder)], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        with (
+            pytest.raises(Refused, match=f"process {holder.pid}"),
+            publish_right(folder, patience_s=0.05),
+        ):
+            pass
+        holder.send_signal(signal.SIGKILL)
+        holder.wait()
+        with publish_right(folder, patience_s=0.5):
+            pass  # the lock is gone with its process
+    finally:
+        holder.kill()
+        holder.wait()
+        if holder.stdout:
+            holder.stdout.close()
+
+
+_HOLD = """
+import sys, pathlib
+from coachdesk.store.lock import publish_right
+with publish_right(pathlib.Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read() if False else __import__("signal").pause()
+"""
+
+
+def test_that_an_unfinished_write_of_ours_is_cleared(office, monkeypatch):
+    class Killed(BaseException):
+        pass
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    office.add("Ann")
+    monkeypatch.setattr(publishing, "_keep_mode", killed)
+    monkeypatch.setattr(publishing, "sweep_strays", lambda *_: None)
+    with pytest.raises(Killed):
+        office.publish()
+    monkeypatch.undo()
+    assert len(list(office.file.parent.iterdir())) == 2
+    office.publish()
+    assert [path.name for path in office.file.parent.iterdir()] == ["North team.coachdesk"]
+
+
+def test_that_a_stray_that_is_another_machines_file_is_kept(office, laptop):
+    laptop.add("Bea")
+    laptop.publish()
+    assert office.store.device
+    stray = office.file.with_name(f"~${office.file.name}-{office.store.device.id[:8]}-99.tmp")
+    stray.write_bytes(laptop.file.read_bytes())
+    office.add("Cem")
+    office.publish()
+    (kept,) = (office.store.path.parent / "quarantine").iterdir()
+    assert kept.read_bytes() == laptop.file.read_bytes()
+    assert not stray.exists()
