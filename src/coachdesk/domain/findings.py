@@ -111,7 +111,7 @@ def team_skills(cells: Sequence[Latest]) -> str:
         if at:
             skill, count = max(at.items(), key=lambda item: (item[1], item[0]))
             parts.append(f"{words} most often in {skill} ({count} of {many(rated[skill], 'rep')})")
-    return "; ".join(parts) if parts else f"Level 3 in all {len(cells)} latest ratings"
+    return "; ".join(parts) if parts else "Every latest rating is 3"
 
 
 def kept(rows: Sequence[Kept], reasons: Mapping[str, int]) -> str:
