@@ -1,0 +1,185 @@
+"""What the curbside shows of one call: its entries by skill, ladders, ratings, and when before."""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from coachdesk.desk.call_entries import Entry, entries_of
+from coachdesk.desk.roster import SAME_PERSON
+from coachdesk.desk.skills import Skill, archived_skills, skills
+from coachdesk.store.store import Store
+
+_Earlier = dict[str | None, dict[str, tuple[date, ...]]]  # skill → mark → days
+
+_EARLIER_DAYS = 3  # of one behaviour seen before; more would be a list, not a reminder
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """The coach's rating, in the words of its day; no level: not observed.
+
+    `changed` where it was set anew after the talk; `in_the_talk` is the level said there.
+    """
+
+    skill_id: str
+    level: int | None
+    skill_name: str
+    anchor: str
+    changed: bool = False
+    in_the_talk: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SkillSeen:
+    """One skill in one call; `earlier` are the last days its strength or deficiency was seen."""
+
+    skill_id: str
+    name: str
+    anchors: tuple[str, ...]
+    is_focus: bool
+    entries: tuple[Entry, ...]
+    rated: Rated | None
+    earlier: dict[str, tuple[date, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Curbside:
+    """A call as it is talked over."""
+
+    call_id: str
+    rep_id: str
+    rep_name: str
+    ride_id: str | None
+    account: str
+    role: str
+    held_on: date
+    ended_at: str | None
+    closed_at: str | None
+    from_memory: bool
+    skills: tuple[SkillSeen, ...]  # the focus skills first, then those that were seen or rated
+    untied: tuple[Entry, ...]
+    account_news: tuple[Entry, ...]
+    others: tuple[Skill, ...]  # in use, and not among `skills`: "Rate another skill"
+
+    @property
+    def needs_step(self) -> bool:
+        """Whether the debrief can only close on a next step."""
+        return self.role == "coaching"
+
+
+def curbside(store: Store, call_id: str) -> Curbside | None:
+    """One call as it is talked over, or None where it is gone."""
+    row = store.one(
+        """SELECT c.rep_id, r.name, c.ride_id, c.account, c.role, c.held_on, c.ended_at,
+            c.closed_at, c.from_memory, c.focus_1_id, c.focus_2_id
+        FROM call c JOIN rep r ON r.id = c.rep_id WHERE c.id = ?""",
+        call_id,
+    )
+    if row is None:
+        return None
+    rep_id, rep_name, ride_id, account, role, held_on, ended_at, closed_at, memory, *focus = row
+    entries = entries_of(store, call_id)
+    about_skills = [entry for entry in entries if entry.mark != "account"]
+    known = skills(store) + archived_skills(store)
+    rated = _ratings(store, call_id, closed_at)
+    earlier = _earlier(store, call_id, rep_id, held_on)
+    shown = _skills_seen(known, focus, about_skills, rated, earlier)
+    ids = {skill.skill_id for skill in shown}
+    return Curbside(
+        call_id=call_id,
+        rep_id=rep_id,
+        rep_name=rep_name,
+        ride_id=ride_id,
+        account=account,
+        role=role,
+        held_on=date.fromisoformat(held_on),
+        ended_at=ended_at,
+        closed_at=closed_at,
+        from_memory=bool(memory),
+        skills=shown,
+        untied=tuple(entry for entry in about_skills if entry.skill_id not in ids),
+        account_news=tuple(entry for entry in entries if entry.mark == "account"),
+        others=tuple(skill for skill in known if skill.id not in ids and not skill.archived_on),
+    )
+
+
+def _skills_seen(
+    known: list[Skill],
+    focus: list[str | None],
+    entries: list[Entry],
+    rated: dict[str, Rated],
+    earlier: _Earlier,
+) -> tuple[SkillSeen, ...]:
+    """The focus skills, then the others that have entries or a rating, in the coach's order."""
+    by_id = {skill.id: skill for skill in known}
+    named = rated.keys() | {entry.skill_id for entry in entries}
+    ids = dict.fromkeys(id for id in (*focus, *(id for id in by_id if id in named)) if id in by_id)
+    return tuple(
+        SkillSeen(
+            skill_id=id,
+            name=by_id[id].name,
+            anchors=by_id[id].anchors,
+            is_focus=id in focus,
+            entries=tuple(entry for entry in entries if entry.skill_id == id),
+            rated=rated.get(id),
+            earlier=earlier[id],
+        )
+        for id in ids
+        if id
+    )
+
+
+def _ratings(store: Store, call_id: str, closed_at: str | None) -> dict[str, Rated]:
+    rows = store.rows(
+        "SELECT id, skill_id, level, skill_name, anchor, rated_at FROM rating"
+        " WHERE call_id = ? AND rater = 'coach'",
+        call_id,
+    )
+    return {
+        skill_id: _rated(store, rating_id, closed_at, Rated(skill_id, *facts), rated_at)
+        for rating_id, skill_id, *facts, rated_at in rows
+    }
+
+
+def _rated(
+    store: Store, rating_id: str, closed_at: str | None, rated: Rated, rated_at: str
+) -> Rated:
+    """The rating with the level said in the talk, where the log has another one of that time."""
+    if closed_at is None or rated_at <= closed_at:
+        return rated
+    said: dict[str, str | int | None] = {}
+    for (value,) in store.rows("SELECT value FROM rev WHERE row = ? ORDER BY hlc, id", rating_id):
+        if json.loads(value).get("rated_at", closed_at) <= closed_at:
+            said |= json.loads(value)
+    level = said.get("level")
+    if not said or level == rated.level:
+        return rated
+    return Rated(
+        rated.skill_id,
+        rated.level,
+        rated.skill_name,
+        rated.anchor,
+        changed=True,
+        in_the_talk=level if isinstance(level, int) else None,
+    )
+
+
+def _earlier(store: Store, call_id: str, rep_id: str, held_on: str) -> _Earlier:
+    """By skill and mark, the last days on which the same was noted of this rep."""
+    rows = store.rows(
+        f"""SELECT DISTINCT e.skill_id, e.mark, c.held_on
+        FROM entry e JOIN call c ON c.id = e.call_id
+        WHERE c.rep_id IN {SAME_PERSON} AND c.id <> ? AND c.held_on < ? AND e.skill_id IS NOT NULL
+            AND e.mark IN ('strength', 'deficiency')
+        ORDER BY c.held_on DESC""",
+        rep_id,
+        call_id,
+        held_on,
+    )
+    found: _Earlier = defaultdict(dict)
+    for skill_id, mark, on in rows:
+        days = found[skill_id].get(mark, ())
+        if len(days) < _EARLIER_DAYS:
+            found[skill_id][mark] = (date.fromisoformat(on), *days)
+    return found
