@@ -1,0 +1,37 @@
+"""What desk/ adds to the SQL it asks."""
+
+from datetime import date
+from typing import Any
+
+from coachdesk.desk.roster_rows import roster_rows
+from coachdesk.store.store import Store
+from tests.bench.figures import Figure, against, median_seconds
+
+
+def roster(store: Store, today: date) -> list[Figure]:
+    """The Team table beside the very statements it sends, asked once more and read whole."""
+    asked = _statements(store, today)
+    whole = 1000 * median_seconds(lambda: roster_rows(store, today))
+    raw = 1000 * median_seconds(lambda: [store.rows(sql, *params) for sql, params in asked])
+    beside = f"its {len(asked)} statements alone"
+    return [
+        against("roster data", whole, raw, 2, "ms", beside),
+        Figure("roster data", whole, "ms", 100),
+    ]
+
+
+def _statements(store: Store, today: date) -> list[tuple[str, tuple[Any, ...]]]:
+    asked: list[tuple[str, tuple[Any, ...]]] = []
+
+    class Listening(Store):
+        def rows(self, sql: str, *params: Any) -> list[tuple[Any, ...]]:
+            asked.append((sql, params))
+            return super().rows(sql, *params)
+
+    listening = Listening(store.path, store.device)
+    try:
+        asked.clear()  # what opening asks
+        roster_rows(listening, today)
+    finally:
+        listening.close()
+    return asked
