@@ -29,7 +29,8 @@ _RESULTS = f"""SELECT coalesce(r.same_as_id, r.id),
         sum(x.value) FILTER (WHERE x.metric = 'lost_count'),
         sum(x.value) FILTER (WHERE x.metric = 'won_value')
     FROM rep r CROSS JOIN result x ON x.rep_id = r.id
-    WHERE x.starts_on >= (SELECT min(starts_on) FROM ({MONTHS})) AND x.ends_on < ? GROUP BY 1"""
+    WHERE x.metric IN ('won_count', 'lost_count', 'won_value')
+        AND x.starts_on >= (SELECT min(starts_on) FROM ({MONTHS})) AND x.ends_on < ? GROUP BY 1"""
 # The latest period that a table gave a quota for: in percent, or as an amount to be won.
 _QUOTA = """SELECT person, coalesce(percent, 100.0 * won / nullif(amount, 0)) FROM (
     SELECT coalesce(r.same_as_id, r.id) AS person, max(x.starts_on),
@@ -48,13 +49,19 @@ _FOCUS = """SELECT person, skill_id, name FROM (
     FROM focus f JOIN rep r ON r.id = f.rep_id JOIN skill s ON s.id = f.skill_id
     WHERE f.starts_on <= ? AND (f.ends_on IS NULL OR f.ends_on >= ?)
         AND (s.archived_on IS NULL OR s.archived_on > ?) GROUP BY person)"""
-_RATINGS = f"""WITH focused AS ({_FOCUS}) SELECT person, level FROM (
-    SELECT f.person, x.level, row_number() OVER (PARTITION BY f.person
-        ORDER BY c.held_on DESC, c.started_at DESC, x.id DESC) AS back
-    FROM focused f CROSS JOIN rep r ON f.person IN (r.id, r.same_as_id)
-    CROSS JOIN rating x ON x.rep_id = r.id AND x.skill_id = f.skill_id
-    CROSS JOIN call c ON c.id = x.call_id
-    WHERE x.rater = 'coach' AND x.level IS NOT NULL AND c.role = 'coaching')
+# A person may have been several reps, so each one's last five are found and then the person's.
+_RATINGS = f"""WITH focused AS ({_FOCUS}), latest AS (SELECT f.person, (
+        SELECT json_group_array(json_array(held_on, started_at, id, level)) FROM (
+            SELECT c.held_on, c.started_at, x.id, x.level
+            FROM call c CROSS JOIN rating x ON x.call_id = c.id
+            WHERE c.rep_id = r.id AND c.role = 'coaching'
+                AND x.skill_id = f.skill_id AND x.rater = 'coach' AND x.level IS NOT NULL
+            ORDER BY c.held_on DESC, c.started_at DESC, x.id DESC LIMIT 5)) AS levels
+    FROM focused f CROSS JOIN rep r ON f.person IN (r.id, r.same_as_id))
+    SELECT person, level FROM (
+        SELECT person, j.value ->> 3 AS level, row_number() OVER (PARTITION BY person
+            ORDER BY j.value ->> 0 DESC, j.value ->> 1 DESC, j.value ->> 2 DESC) AS back
+        FROM latest, json_each(levels) j)
     WHERE back <= 5 ORDER BY person, back DESC"""
 
 

@@ -18,10 +18,10 @@ MONTHS = f"""SELECT DISTINCT starts_on FROM result
 
 # A rep with deals in other months only won nothing in these; one without any isn't ranked.
 _WON = f"""WITH month AS ({MONTHS})
-    SELECT coalesce(r.same_as_id, r.id), sum(x.value)
-        FILTER (WHERE x.metric = 'won_value' AND x.starts_on IN (SELECT starts_on FROM month))
-    FROM result x JOIN rep r ON r.id = x.rep_id
-    WHERE x.metric IN ('won_count', 'lost_count', 'won_value') AND x.ends_on < ?
+    SELECT coalesce(r.same_as_id, r.id), sum((SELECT sum(x.value) FROM result x
+        WHERE x.rep_id = r.id AND x.metric = 'won_value' AND x.starts_on IN month))
+    FROM rep r WHERE EXISTS (SELECT 1 FROM result x WHERE x.rep_id = r.id
+        AND x.metric IN ('won_count', 'lost_count', 'won_value') AND x.ends_on < ?)
     GROUP BY 1"""
 
 _BY_HAND = """SELECT coalesce(r.same_as_id, r.id), t.tier FROM tier t JOIN rep r ON r.id = t.rep_id
