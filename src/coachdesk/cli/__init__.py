@@ -15,6 +15,7 @@ from coachdesk.domain.refused import Refused
 # name → where the click command is
 COMMANDS = {
     "backup": "coachdesk.cli.keeping:backup",
+    "capture": "coachdesk.cli.capture:capture",
     "check": "coachdesk.cli.keeping:check",
     "export": "coachdesk.cli.keeping:export",
     "info": "coachdesk.cli.keeping:info",

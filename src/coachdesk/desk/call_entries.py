@@ -85,7 +85,7 @@ def add_line(
     """
     call = call_of(store, call_id)
     means = words_of(store, call, reps=line.lstrip().startswith(OTHER_REP)).read(line)
-    if not means.text:
+    if not any(letter.isprintable() for letter in means.text):
         raise Refused("There is nothing in this line to keep.")
     if means.rep:
         changes = add_note(store, now, rep_id=means.rep.id, text=means.text)
