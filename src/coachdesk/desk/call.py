@@ -107,7 +107,7 @@ def start_call(
         focus_ids = [focus.skill_id for focus in focus_of(store, rep_id, now.on)] if rep_id else []
     focus_1, focus_2, *_ = (*focus_ids[:MOST], None, None)
     with store.write(now) as tx:
-        rep = rep_id or _rep_called(tx, rep_name)
+        rep = rep_id or rep_called(tx, rep_name)
         pause_running(tx, now)
         call = tx.insert(
             "call", rep_id=rep, ride_id=ride_id, account=account.strip(),
@@ -172,7 +172,7 @@ def stop_talk(tx: Transaction, now: Moment, call_id: str) -> None:
         tx.update("talk", id, ended_at=now)
 
 
-def _rep_called(tx: Transaction, name: str) -> str:
+def rep_called(tx: Transaction, name: str) -> str:
     """The rep of that name, put on the roster if nobody there has it."""
     name = " ".join(name.split())
     everybody = "SELECT coalesce(same_as_id, id), name FROM rep ORDER BY archived_on IS NOT NULL"

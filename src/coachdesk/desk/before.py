@@ -1,0 +1,110 @@
+"""The plan of a call before it starts, filled in with what is likeliest."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from coachdesk.desk.accounts import accounts_of, open_deals, suggested_objective
+from coachdesk.desk.focus import MOST, focus_of
+from coachdesk.desk.plan import open_rides
+from coachdesk.desk.roster import SAME_PERSON, rep_of
+from coachdesk.desk.step import Step, open_steps
+from coachdesk.domain.identity import folded
+from coachdesk.store.store import Store
+
+# Whose turn it is when nobody was chosen: today's ride-along, then whoever is with me today,
+# then whoever has waited longest.
+_WHO_NEXT = """SELECT r.id FROM rep r
+    LEFT JOIN rep same ON r.id IN (same.id, same.same_as_id)
+    LEFT JOIN ride ON ride.rep_id = same.id AND ride.planned_on = ?1 AND ride.ended_as IS NULL
+    LEFT JOIN call ON call.rep_id = same.id
+    WHERE r.archived_on IS NULL AND r.same_as_id IS NULL
+    GROUP BY r.id
+    ORDER BY count(ride.id) = 0, max(call.held_on) IS NOT ?1,
+        CASE WHEN max(call.held_on) IS ?1 THEN max(call.started_at) END DESC,
+        max(call.held_on), r.name, r.id LIMIT 1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a pre-call plan opens with; `accounts` complete the account's field."""
+
+    rep_id: str
+    rep_name: str
+    ride_id: str | None
+    account: str
+    objective: str
+    role: str
+    focus_ids: tuple[str, ...]
+    steps: tuple[Step, ...]  # left from last time, mine first
+    accounts: tuple[str, ...]
+
+
+def who_next(store: Store, today: date) -> str | None:
+    """The rep a call is likeliest with now, or None where the roster is empty."""
+    row = store.one(_WHO_NEXT, today.isoformat())
+    return row[0] if row else None
+
+
+def before(store: Store, today: date, rep_id: str) -> Before:
+    """A rep's next call: where, about what, watching what, and what was left open."""
+    rep = rep_of(store, rep_id)
+    accounts = _accounts(store, rep.id)
+    account = _next_account(store, rep.id, today, accounts)
+    return Before(
+        rep_id=rep.id,
+        rep_name=rep.name,
+        ride_id=_ride_today(store, rep.id, today),
+        account=account,
+        objective=suggested_objective(store, rep.id, account),
+        role="coaching",
+        focus_ids=_focus(store, rep.id, today),
+        steps=tuple(open_steps(store, rep.id, today)),
+        accounts=accounts,
+    )
+
+
+def _ride_today(store: Store, rep_id: str, today: date) -> str | None:
+    rides = (ride.id for ride in open_rides(store, rep_id) if ride.planned_on == today)
+    return next(rides, None)
+
+
+def _focus(store: Store, rep_id: str, today: date) -> tuple[str, ...]:
+    """What the rep works on; where nothing is set, what the last call watched."""
+    if focus := focus_of(store, rep_id, today):
+        return tuple(skill.skill_id for skill in focus)
+    rows = store.rows(
+        f"""SELECT s.id FROM skill s JOIN
+            (SELECT focus_1_id, focus_2_id FROM call WHERE rep_id IN {SAME_PERSON}
+            ORDER BY held_on DESC, started_at DESC LIMIT 1) last
+        ON s.id IN (last.focus_1_id, last.focus_2_id)
+        WHERE s.archived_on IS NULL ORDER BY s.id = last.focus_2_id LIMIT {MOST}""",
+        rep_id,
+    )
+    return tuple(id for (id,) in rows)
+
+
+def _accounts(store: Store, rep_id: str) -> tuple[str, ...]:
+    """Every account there was a deal or a call with, one spelling each."""
+    called = store.rows(
+        f"""SELECT account FROM call WHERE rep_id IN {SAME_PERSON} AND account <> ''
+        GROUP BY account ORDER BY max(started_at) DESC""",
+        rep_id,
+    )
+    names = [account.name for account in accounts_of(store, rep_id)]
+    names += [name for (name,) in called]
+    spellings: dict[str, str] = {}
+    for name in names:
+        spellings.setdefault(folded(name), name)
+    return tuple(spellings.values())
+
+
+def _next_account(store: Store, rep_id: str, today: date, accounts: tuple[str, ...]) -> str:
+    """The newest open deal's account, or the latest one, that wasn't visited today."""
+    visited = store.rows(
+        f"SELECT account FROM call WHERE rep_id IN {SAME_PERSON} AND held_on = ?",
+        rep_id,
+        today.isoformat(),
+    )
+    done = {folded(name) for (name,) in visited} | {""}
+    likeliest = (*(deal.account for deal in open_deals(store, rep_id)), *accounts)
+    return next((name for name in likeliest if folded(name) not in done), "")
