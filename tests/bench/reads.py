@@ -1,5 +1,6 @@
 """What desk/ adds to the SQL it asks."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from tests.bench.figures import Figure, against, median_seconds
 
 def roster(store: Store, today: date) -> list[Figure]:
     """The Team table beside the very statements it sends, asked once more and read whole."""
-    asked = _statements(store, today)
+    asked = statements(store, lambda listening: roster_rows(listening, today))
     whole = 1000 * median_seconds(lambda: roster_rows(store, today))
     raw = 1000 * median_seconds(lambda: [store.rows(sql, *params) for sql, params in asked])
     beside = f"its {len(asked)} statements alone"
@@ -20,7 +21,8 @@ def roster(store: Store, today: date) -> list[Figure]:
     ]
 
 
-def _statements(store: Store, today: date) -> list[tuple[str, tuple[Any, ...]]]:
+def statements(store: Store, read: Callable[[Store], object]) -> list[tuple[str, tuple[Any, ...]]]:
+    """What a read asks the database, in order."""
     asked: list[tuple[str, tuple[Any, ...]]] = []
 
     class Listening(Store):
@@ -31,7 +33,7 @@ def _statements(store: Store, today: date) -> list[tuple[str, tuple[Any, ...]]]:
     listening = Listening(store.path, store.device)
     try:
         asked.clear()  # what opening asks
-        roster_rows(listening, today)
+        read(listening)
     finally:
         listening.close()
     return asked

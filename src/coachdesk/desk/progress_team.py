@@ -24,7 +24,7 @@ _LATEST = """
     SELECT coalesce(r.same_as_id, r.id) person, x.skill_id, x.level, c.held_on, count(*), c.id,
         CASE WHEN c.from_memory THEN 'from memory' WHEN c.role = 'coaching' THEN '' ELSE c.role END,
         max(c.held_on || c.started_at || x.rated_at)
-    FROM rating x JOIN call c ON c.id = x.call_id JOIN rep r ON r.id = x.rep_id
+    FROM call c CROSS JOIN rating x ON x.call_id = c.id JOIN rep r ON r.id = x.rep_id
     WHERE x.rater = 'coach' AND x.level IS NOT NULL AND c.held_on BETWEEN ? AND ?
     GROUP BY person, x.skill_id"""
 _SKILLS = """SELECT id, coalesce(nullif(short_name, ''), name), archived_on IS NULL FROM skill

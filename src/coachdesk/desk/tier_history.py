@@ -10,9 +10,9 @@ from coachdesk.domain.tier import NEW_MONTHS, RESULT_MONTHS, Tier, by_results, i
 from coachdesk.store.store import Store
 
 _WON = """SELECT coalesce(r.same_as_id, r.id), x.starts_on, x.ends_on,
-        coalesce(sum(x.value) FILTER (WHERE x.metric = 'won_value'), 0)
-    FROM result x JOIN rep r ON r.id = x.rep_id
-    WHERE x.metric IN ('won_count', 'lost_count', 'won_value') GROUP BY 1, 2, 3"""
+        iif(x.metric = 'won_value', x.value, 0.0)
+    FROM rep r CROSS JOIN result x ON x.rep_id = r.id
+    WHERE x.metric IN ('won_count', 'lost_count', 'won_value')"""
 _BY_HAND = """SELECT t.starts_on, coalesce(r.same_as_id, r.id), t.tier
     FROM tier t JOIN rep r ON r.id = t.rep_id ORDER BY t.starts_on, t.id"""
 _DAY = timedelta(days=1)
@@ -24,10 +24,7 @@ class TierHistory:
     def __init__(self, store: Store) -> None:
         people = store.rows("SELECT id, same_as_id, started_on, archived_on FROM rep")
         self._people = [(id, same, day(start), day(end)) for id, same, start, end in people]
-        self._won = [
-            (rep_id, starts_on, date.fromisoformat(ends_on), value)
-            for rep_id, starts_on, ends_on, value in store.rows(_WON)
-        ]
+        self._won = _won_by_period(store)
         self._by_hand = [
             (date.fromisoformat(on), rep, tier) for on, rep, tier in store.rows(_BY_HAND)
         ]
@@ -43,7 +40,7 @@ class TierHistory:
         return self._spells[spell]
 
     def _turning_days(self) -> set[date]:
-        turns = {ends_on + _DAY for _, _, ends_on, _ in self._won}
+        turns = {date.fromisoformat(ends_on) + _DAY for _, ends_on in self._won}
         turns |= {on for on, _, _ in self._by_hand}
         turns |= {months_later(start, NEW_MONTHS) for _, _, start, _ in self._people if start}
         return turns | {end + _DAY for _, _, _, end in self._people if end}
@@ -65,9 +62,20 @@ class TierHistory:
 
     def _won_before(self, on: date) -> dict[str, float]:
         """Won value of the latest months that had ended, of everybody who has results at all."""
-        known = [(rep, month, value) for rep, month, ends_on, value in self._won if ends_on < on]
-        latest = set(sorted({month for _, month, _ in known}, reverse=True)[:RESULT_MONTHS])
+        known = [period for period in self._won if period[1] < on.isoformat()]
+        latest = set(sorted({month for month, _ in known}, reverse=True)[:RESULT_MONTHS])
         won: dict[str, float] = {}
-        for rep, month, value in known:
-            won[rep] = won.get(rep, 0.0) + (value if month in latest else 0.0)
+        for period in known:
+            counts = period[0] in latest
+            for rep, value in self._won[period].items():
+                won[rep] = won.get(rep, 0.0) + (value if counts else 0.0)
         return won
+
+
+def _won_by_period(store: Store) -> dict[tuple[str, str], dict[str, float]]:
+    """Each rep's won value from a day to a day; without a sale in it, nothing won is 0."""
+    periods: dict[tuple[str, str], dict[str, float]] = {}
+    for rep, starts_on, ends_on, value in store.rows(_WON):
+        won = periods.setdefault((starts_on, ends_on), {})
+        won[rep] = won.get(rep, 0.0) + value
+    return periods

@@ -103,11 +103,11 @@ CONTENT: dict[str, str] = {
 # What is asked for often is found without reading a whole history.
 _INDEXES = (
     "tier (rep_id)", "focus (rep_id)", "account (rep_id)", "deal (rep_id)",
-    "result (rep_id, metric, starts_on)", "result (starts_on)", "ride (rep_id, planned_on)",
-    "call (rep_id, held_on)", "call (ended_at)", "call (closed_at)", "call (ride_id)",
-    "pause (call_id)", "talk (call_id)", "entry (call_id)", "rating (rep_id, skill_id)",
-    "rating (call_id)", "step (rep_id, result)", "step (call_id)", "step (ride_id)",
-    "note (rep_id, noted_on)",
+    "result (rep_id, metric, starts_on, ends_on, value)", "result (starts_on, metric, ends_on)",
+    "ride (rep_id, planned_on)", "call (rep_id, held_on)", "call (held_on)", "call (ended_at)",
+    "call (closed_at)", "call (ride_id)", "pause (call_id)", "talk (call_id)", "entry (call_id)",
+    "rating (rep_id, skill_id)", "rating (call_id)", "step (rep_id, result)", "step (call_id)",
+    "step (ride_id)", "note (rep_id, noted_on)",
 )  # fmt: skip
 
 
