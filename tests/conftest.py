@@ -29,7 +29,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def no_dialog_left() -> Iterator[None]:
     """A test that meets a modal dialog it did not answer fails."""
     yield
-    if widgets := sys.modules.get("PySide6.QtWidgets"):
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets and widgets.QApplication.instance():
         stray = widgets.QApplication.activeModalWidget()
         if stray is not None:
             stray.close()
