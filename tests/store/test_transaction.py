@@ -5,6 +5,7 @@ import pytest
 
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
+from coachdesk.store.check import check
 from coachdesk.store.fold import fold
 from coachdesk.store.revision import COLUMNS, Revision
 from coachdesk.store.store import Store
@@ -126,3 +127,28 @@ def test_that_ids_never_go_back_within_a_millisecond(store):
         ids = [tx.insert("rep", name=str(i)) for i in range(5000)]
     assert ids == sorted(ids)
     assert len(set(ids)) == 5000
+
+
+def test_that_many_new_rows_are_written_as_one_by_one(store):
+    rows = [(f"0000000{n}-0000-7000-8000-000000000000", {"name": f"Rep {n}\0"}) for n in range(3)]
+    with store.write(NOW) as tx:
+        tx.insert_new("rep", rows)
+        assert tx.changes.topics == {"rep"}
+        assert len(tx.changes.ids) == 3
+    assert store.rows("SELECT id, name, territory FROM rep") == [
+        (id, f"Rep {n}", "") for n, (id, _) in enumerate(rows)
+    ]
+    with store.write(NOW) as tx:
+        one = tx.insert("rep", name="Rep 3")
+    values = store.rows("SELECT value FROM rev WHERE row IN (?, ?)", rows[2][0], one)
+    assert values[0][0].replace("Rep 2", "Rep 3") == values[1][0]
+    assert len(store.rows("SELECT DISTINCT session FROM rev")) == 1
+    assert check(store) == []
+
+
+def test_that_a_row_of_the_log_is_not_new(store):
+    with store.write(NOW) as tx:
+        known = tx.insert("rep", name="Ann")
+    with pytest.raises(Exception, match="UNIQUE"), store.write(NOW) as tx:
+        tx.insert_new("rep", [(known, {"name": "Bo"})])
+    assert store.rows("SELECT name FROM rep") == [("Ann",)]

@@ -1,6 +1,6 @@
 """What a use case writes: rows at once, one revision a row when it commits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -33,18 +33,21 @@ class Transaction:
         self._pending: dict[str, tuple[str, str, Fields]] = {}  # row → table, kind, fields
         self._new: set[str] = set()
         self._taken: dict[str, str] = {}  # row → table of revisions made elsewhere
-        self._hlc = 0
+        self._many: dict[str, str] = {}  # row → table of those in the log already
+        (last,) = self.one("SELECT value FROM meta WHERE key = 'hlc'") or ("0",)
+        self._hlc = int(last)
 
     @property
     def changes(self) -> Changes:
         """Which tables and rows were written so far."""
-        tables = {table for table, _, _ in self._pending.values()} | set(self._taken.values())
-        return Changes(frozenset(tables), (*self._pending, *self._taken))
+        written = self._taken | self._many
+        tables = {table for table, _, _ in self._pending.values()} | set(written.values())
+        return Changes(frozenset(tables), (*self._pending, *written))
 
     @property
     def has_edits(self) -> bool:
         """Whether anything was written here, and not only taken over."""
-        return bool(self._pending)
+        return bool(self._pending or self._many)
 
     def rows(self, sql: str, *params: Any) -> list[tuple[Any, ...]]:
         """All rows of a query, with what this transaction wrote."""
@@ -67,6 +70,26 @@ class Transaction:
         self._write_row(table, row, whole)
         self._note(table, row, "edit", whole)
         return row
+
+    def insert_new(self, table: str, rows: Iterable[tuple[str, Fields]]) -> None:
+        """Adds many rows, each by an id that the log has never had; the same as `insert`, faster.
+
+        They are in the log at once, so they can't be changed by the same transaction.
+        """
+        defaults = self._defaults[table]
+        whole = [
+            (row, defaults | {name: plain(value) for name, value in fields.items()})
+            for row, fields in rows
+        ]
+        insert = f"INSERT INTO {table} ({', '.join(('id', *defaults))}) VALUES"
+        marks = ", ".join("?" * (len(defaults) + 1))
+        self._db.executemany(
+            f"{insert} ({marks})", [(row, *fields.values()) for row, fields in whole]
+        )
+        insert_revisions(
+            self._db, [self._revision(row, table, "edit", fields, []) for row, fields in whole]
+        )
+        self._many |= {row: table for row, _ in whole}
 
     def update(self, table: str, id: str, **fields: Any) -> None:
         """Sets fields of a row; what equals what stands there is not a change."""
@@ -114,7 +137,7 @@ class Transaction:
                 self._db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
             else:
                 self._write_row(table, row, fields)
-        self._hlc = max(revision.hlc for revision in revisions)
+        self._hlc = max(self._hlc, *(revision.hlc for revision in revisions))
 
     def log_of(self, row: str) -> list[Revision]:
         """The committed revisions of a row."""
@@ -123,17 +146,20 @@ class Transaction:
 
     def finish(self) -> None:
         """Appends a revision a row written."""
-        (last,) = self.one("SELECT value FROM meta WHERE key = 'hlc'") or ("0",)
-        hlc = max(int(last), self._hlc)
         revisions = []
-        for row, (table, kind, fields) in self._pending.items():
-            hlc = next_hlc(hlc, self._now.at)
+        for row, change in self._pending.items():
             parents = [] if row in self._new else heads(self.log_of(row))
-            body = (row, self._ids.new(self._now.at), table, canonical(parents), hlc,
-                    self._session, kind, canonical(fields))  # fmt: skip
-            revisions.append((*body, digest_of(*body)))
+            revisions.append(self._revision(row, *change, parents))
         insert_revisions(self._db, revisions)
-        self._db.execute("INSERT OR REPLACE INTO meta VALUES ('hlc', ?)", (str(hlc),))
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES ('hlc', ?)", (str(self._hlc),))
+
+    def _revision(
+        self, row: str, table: str, kind: str, fields: Fields, parents: list[str]
+    ) -> tuple[Any, ...]:
+        self._hlc = next_hlc(self._hlc, self._now.at)
+        body = (row, self._ids.new(self._now.at), table, canonical(parents), self._hlc,
+                self._session, kind, canonical(fields))  # fmt: skip
+        return (*body, digest_of(*body))
 
     def _write_row(self, table: str, row: str, fields: Fields) -> None:
         write_row(
