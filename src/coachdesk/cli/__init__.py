@@ -21,6 +21,7 @@ COMMANDS = {
     "info": "coachdesk.cli.keeping:info",
     "new": "coachdesk.cli.keeping:new",
     "roster": "coachdesk.cli.roster:roster",
+    "sample": "coachdesk.cli.sample:sample",
 }
 WINDOW = "coachdesk.cli.window:window"
 

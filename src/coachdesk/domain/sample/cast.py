@@ -1,0 +1,72 @@
+"""Who and what a story is made of, as the files of resources/sample/ say it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Phrases = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A thing to sell: its name in a CRM, what people call it, and what it is bought against."""
+
+    name: str
+    what: str
+    price: int
+    pains: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A starter skill as calls need it: its row, and what is noted about it."""
+
+    id: str
+    name: str
+    anchors: tuple[str, ...]
+    phrases: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everything a story may name or say."""
+
+    people: Mapping[str, Sequence[str]]  # lists of names by what they name
+    reps: tuple[tuple[str, str], ...]  # name and territory of the first ones
+    products: tuple[Product, ...]
+    skills: tuple[Skill, ...]
+    call: Phrases
+    step: Phrases
+    rep: Phrases
+    ride: Phrases
+
+    @classmethod
+    def of(
+        cls,
+        cast: Mapping[str, Any],
+        phrases: Mapping[str, Any],
+        skills: Sequence[Mapping[str, Any]],
+    ) -> "Cast":
+        """The cast from its two files and the rows of the starter skills."""
+        said = {each["name"]: each for each in phrases["skill"]}
+        return cls(
+            people={key: cast[key] for key in cast if key not in ("reps", "product")},
+            reps=tuple((name, territory) for name, territory in cast["reps"]),
+            products=tuple(
+                Product(each["name"], each["what"], each["price"], tuple(each["pains"]))
+                for each in cast["product"]
+            ),
+            skills=tuple(
+                Skill(
+                    row["id"],
+                    row["name"],
+                    tuple(row[f"anchor_{level}"] for level in range(1, 6)),
+                    said[row["name"]],
+                )
+                for row in skills
+            ),
+            call=phrases["call"],
+            step=phrases["step"],
+            rep=phrases["rep"],
+            ride=phrases["ride"],
+        )

@@ -1,0 +1,115 @@
+"""The coach's diary: which half-days were planned with whom, and what became of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from coachdesk.domain.sample.people import Rep
+from coachdesk.domain.sample.rows import Dice
+
+_EVERY = {"top": 27, "middle": 24, "bottom": 20, "new": 13}  # days between ride-alongs
+_NEGLECTED_EVERY = 58
+_NEGLECTED_FOR = 44  # days in which every ride-along with the two best fell through
+_AHEAD = 12  # days that the coach plans ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Ride:
+    """A half-day planned with a rep. `ended_as` is empty while it is still to come."""
+
+    id: str
+    rep: Rep
+    on: date
+    afternoon: bool
+    ended_as: str | None = None
+    moved_to: "Ride | None" = None
+
+
+def is_quarter_end(on: date) -> bool:
+    """Whether a day lies in the last four weeks of its quarter."""
+    month = (on.month - 1) // 3 * 3 + 4
+    following = date(on.year + month // 13, (month - 1) % 12 + 1, 1)
+    return (following - on).days <= 28
+
+
+def is_work_day(on: date) -> bool:
+    """Whether the coach is out that day: no weekend, Christmas week or summer fortnight."""
+    christmas = (on.month, on.day) >= (12, 23) or (on.month, on.day) <= (1, 2)
+    return on.weekday() < 5 and not christmas and not (on.month == 8 and on.day <= 14)
+
+
+class Diary:
+    """Half-days, none given away twice while there are free ones."""
+
+    def __init__(self, seed: int, today: date) -> None:
+        self._dice = Dice(seed, "diary")
+        self._today = today
+        self._taken: set[tuple[date, bool]] = set()
+        self._met: set[tuple[date, str]] = set()  # nobody twice a day
+
+    def rides(self, reps: list[Rep]) -> list[Ride]:
+        """Every ride-along planned with these reps, by day."""
+        found = [ride for rep in reps for ride in self._rides_with(rep)]
+        found.sort(key=lambda ride: (ride.on, ride.afternoon, ride.rep.name))
+        return self._one_unanswered(found)
+
+    def _one_unanswered(self, rides: list[Ride]) -> list[Ride]:
+        """The last one called off in these days: the coach has not said yet what became of it."""
+        for place in reversed(range(len(rides))):
+            ride = rides[place]
+            if ride.ended_as == "cancelled" and not ride.rep.neglected:
+                if (self._today - ride.on).days < 14:
+                    rides[place] = replace(ride, ended_as=None)
+                break
+        return rides
+
+    def _rides_with(self, rep: Rep) -> Iterator[Ride]:
+        every = _NEGLECTED_EVERY if rep.neglected else _EVERY[rep.kind]
+        last = self._today + timedelta(days=_AHEAD)
+        if rep.neglected:
+            seen = self._today - timedelta(days=self._dice.randint(48, 60))
+            if seen >= rep.joined_on:
+                yield replace(self._free(rep, seen), ended_as="done")
+        on = rep.joined_on + timedelta(days=self._dice.randint(2, every))
+        while on <= last:
+            ride = self._free(rep, on)
+            if ride.on < self._today:
+                yield from self._what_became_of(ride)
+            elif ride.on <= last:
+                yield ride
+            on = ride.on + timedelta(days=round(every * self._dice.uniform(0.7, 1.3)))
+
+    def _free(self, rep: Rep, on: date) -> Ride:
+        afternoon = self._dice.happens(0.4)
+        for days in range(14):
+            day = on + timedelta(days=days)
+            for half in (afternoon, not afternoon):
+                if is_work_day(day) and self._is_free(rep, day, half):
+                    return self._take(rep, day, half)
+        while on.weekday() > 4 or (on, rep.id) in self._met:  # more reps than a coach can see
+            on += timedelta(days=1)
+        return self._take(rep, on, afternoon)
+
+    def _is_free(self, rep: Rep, day: date, half: bool) -> bool:
+        return (day, half) not in self._taken and (day, rep.id) not in self._met
+
+    def _take(self, rep: Rep, day: date, half: bool) -> Ride:
+        self._taken.add((day, half))
+        self._met.add((day, rep.id))
+        planned = datetime.combine(day - timedelta(days=10), time(16), UTC)
+        return Ride(self._dice.id(planned), rep, day, half)
+
+    def _what_became_of(self, ride: Ride) -> Iterator[Ride]:
+        """The ride as it ended; one that was moved comes twice."""
+        late = (self._today - ride.on).days < _NEGLECTED_FOR and ride.rep.neglected
+        kept = 0.42 if is_quarter_end(ride.on) else 0.86
+        if self._dice.happens(0.0 if late else kept):
+            yield replace(ride, ended_as="done")
+        elif self._dice.happens(0.45):
+            to = self._free(ride.rep, ride.on + timedelta(days=self._dice.randint(5, 16)))
+            if to.on < self._today:
+                to = replace(to, ended_as="cancelled" if late else "done")
+            yield replace(ride, ended_as="moved", moved_to=to)
+            yield to
+        else:
+            yield replace(ride, ended_as="cancelled")

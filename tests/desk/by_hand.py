@@ -1,0 +1,240 @@
+"""Does a story's rows as a coach would have done them: each by the use case, at its time."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+
+from coachdesk.desk.call import end_call, start_call
+from coachdesk.desk.call_entries import add_line, tag_entry
+from coachdesk.desk.debrief import close_debrief, give_feedback, rate
+from coachdesk.desk.focus import set_focus
+from coachdesk.desk.memory import remember_call
+from coachdesk.desk.notes import add_note
+from coachdesk.desk.plan import end_ride, plan_ride
+from coachdesk.desk.roster import add_rep
+from coachdesk.desk.step import add_step, close_step
+from coachdesk.domain.due import Due
+from coachdesk.domain.moment import Moment, unstamp
+from coachdesk.domain.note_line import typed
+from coachdesk.domain.sample import Row
+from coachdesk.store.store import Store
+
+IMPORTED = ("account", "deal", "result")  # they come from tables only
+
+
+class ByHand:
+    """The coach. `ids` are those that the store gave, by the story's."""
+
+    def __init__(self, store: Store, offset_minutes: int) -> None:
+        self.store = store
+        self.offset = offset_minutes
+        self.ids: dict[str, str] = {}
+        self.todo: list[tuple[datetime, int, Callable[..., object]]] = []
+        self.rows: dict[str, Row] = {}
+
+    def live(self, rows: list[Row]) -> None:
+        """Everything, in order of time."""
+        self.rows = {row.id: row for row in rows}
+        of_call = defaultdict(list)
+        for row in rows:
+            if row.table in ("entry", "rating") or row.fields.get("call_id"):
+                of_call[row.fields["call_id"]].append(row)
+        targets = {row.fields.get("moved_to_id") for row in rows}
+        for row in rows:
+            if row.table == "call":
+                self._call(row, of_call[row.id])
+            elif row.table == "ride":
+                self._ride(row, planned=row.id not in targets)
+            elif row.table in ("rep", "note", *IMPORTED):
+                self._alone(row)
+        self._focus([row for row in rows if row.table == "focus"])
+        for at, _, act in sorted(self.todo, key=lambda each: each[:2]):
+            act(Moment(at, self.offset))
+
+    def at(self, when: datetime | str, act: Callable[..., object]) -> None:
+        moment = unstamp(when) if isinstance(when, str) else when
+        self.todo.append((moment, len(self.todo), act))
+
+    def on(self, day: str, clock: time, act: Callable[..., object]) -> None:
+        local = datetime.combine(date.fromisoformat(day), clock, UTC)
+        self.at(local - timedelta(minutes=self.offset), act)
+
+    def _alone(self, row: Row) -> None:
+        facts = row.fields
+        if row.table == "rep":
+
+            def join(now: Moment) -> None:
+                self.ids[row.id] = add_rep(
+                    self.store,
+                    now,
+                    name=facts["name"],
+                    territory=facts["territory"],
+                    started_on=date.fromisoformat(facts["started_on"]),
+                ).id
+
+            self.at(datetime(2000, 1, 1, tzinfo=UTC), join)
+        elif row.table == "note":
+            self.on(
+                facts["noted_on"],
+                time(18),
+                lambda now: add_note(
+                    self.store, now, rep_id=self.ids[facts["rep_id"]], text=facts["text"]
+                ),
+            )
+        else:
+            self.at(datetime(2001, 1, 1, tzinfo=UTC), lambda now: self._import(row, now))
+
+    def _import(self, row: Row, now: Moment) -> None:
+        with self.store.write(now) as tx:
+            tx.insert(row.table, **row.fields | {"rep_id": self.ids[row.fields["rep_id"]]})
+
+    def _focus(self, rows: list[Row]) -> None:
+        """At each change, what holds from then on, the older first."""
+        for day, rep in sorted({(row.fields["starts_on"], row.fields["rep_id"]) for row in rows}):
+            held = sorted(
+                (row.fields["starts_on"], row.fields["position"], row.fields["skill_id"])
+                for row in rows
+                if row.fields["rep_id"] == rep
+                and row.fields["starts_on"] <= day
+                and (row.fields["ends_on"] or "9") >= day
+            )
+            self.on(
+                day,
+                time(6),
+                lambda now, rep=rep, held=held: set_focus(
+                    self.store, now, rep_id=self.ids[rep], skill_ids=[skill for *_, skill in held]
+                ),
+            )
+
+    def _ride(self, row: Row, *, planned: bool) -> None:
+        facts = row.fields
+        day = date.fromisoformat(facts["planned_on"])
+
+        def plan(now: Moment) -> None:
+            rep = self.ids[facts["rep_id"]]
+            self.ids[row.id] = plan_ride(self.store, now, rep_id=rep, planned_on=day).id
+
+        def end(now: Moment) -> None:
+            to = facts.get("moved_to_id")
+            changes = end_ride(
+                self.store,
+                now,
+                ride_id=self.ids[row.id],
+                ended_as=facts["ended_as"],
+                ended_by=facts.get("ended_by"),
+                reason=facts.get("reason"),
+                note=facts.get("reason_note", ""),
+                moved_to_on=date.fromisoformat(self.rows[to].fields["planned_on"]) if to else None,
+            )
+            if to:
+                (self.ids[to],) = (id for id in changes.ids if id != self.ids[row.id])
+
+        if planned:
+            self.on((day - timedelta(days=10)).isoformat(), time(5), plan)
+        if facts["ended_as"]:
+            self.at(facts["ended_at"], end)
+
+    def _call(self, row: Row, parts: list[Row]) -> None:
+        facts = row.fields
+        self.at(
+            facts["ended_at" if facts.get("from_memory") else "started_at"],
+            lambda now: self._begin(row, now),
+        )
+        for part in parts:
+            if part.table == "entry":
+                self.at(
+                    part.fields["noted_at"] or facts["ended_at"],
+                    lambda now, part=part: self._note(part, now),
+                )
+        if not facts.get("from_memory"):
+            self.at(
+                facts["ended_at"], lambda now: end_call(self.store, now, call_id=self.ids[row.id])
+            )
+        if closed := facts.get("closed_at"):
+            for part in parts:
+                if part.table == "rating":
+                    self.at(
+                        closed,
+                        lambda now, part=part: rate(
+                            self.store,
+                            now,
+                            call_id=self.ids[row.id],
+                            skill_id=part.fields["skill_id"],
+                            level=part.fields["level"],
+                        ),
+                    )
+                elif part.table == "step":
+                    self._step(part, closed)
+                elif part.fields["feedback"]:
+                    self.at(
+                        closed,
+                        lambda now, part=part: give_feedback(
+                            self.store,
+                            now,
+                            entry_id=self.ids[part.id],
+                            feedback=part.fields["feedback"],
+                        ),
+                    )
+            self.at(
+                closed,
+                lambda now: close_debrief(
+                    self.store, now, call_id=self.ids[row.id], minutes=facts["debrief_minutes"]
+                ),
+            )
+
+    def _begin(self, row: Row, now: Moment) -> None:
+        facts = row.fields
+        common = {
+            "rep_id": self.ids[facts["rep_id"]],
+            "ride_id": self.ids[facts["ride_id"]],
+            "account": facts["account"],
+            "role": facts["role"],
+            "focus_ids": [id for id in (facts["focus_1_id"], facts["focus_2_id"]) if id],
+        }
+        if facts.get("from_memory"):
+            about = unstamp(facts["started_at"])
+            changes = remember_call(
+                self.store, now, about_at=about, minutes=facts["minutes"], **common
+            )
+        else:
+            changes = start_call(self.store, now, objective=facts["objective"], **common)
+        self.ids[row.id] = changes.id
+
+    def _note(self, row: Row, now: Moment) -> None:
+        call = self.ids[row.fields["call_id"]]
+        line = typed(row.fields["text"], row.fields["mark"])
+        self.ids[row.id] = add_line(self.store, now, call_id=call, line=line).id
+        if skill := row.fields["skill_id"]:
+            tag_entry(self.store, now, entry_id=self.ids[row.id], skill_id=skill)
+
+    def _step(self, row: Row, closed: str) -> None:
+        facts = row.fields
+        due_on = date.fromisoformat(facts["due_on"]) if facts.get("due_on") else None
+
+        def agree(now: Moment) -> None:
+            ride = facts.get("ride_id")
+            self.ids[row.id] = add_step(
+                self.store,
+                now,
+                rep_id=self.ids[facts["rep_id"]],
+                what=facts["what"],
+                owner=facts["owner"],
+                due=Due(due_on, facts.get("due_when")),
+                how_seen=facts["how_seen"],
+                call_id=self.ids[facts["call_id"]],
+                ride_id=self.ids[ride] if ride else None,
+            ).id
+
+        self.at(closed, agree)
+        if facts.get("result"):
+            self.on(
+                facts["closed_on"],
+                time(23),
+                lambda now: close_step(
+                    self.store,
+                    now,
+                    step_id=self.ids[row.id],
+                    result=facts["result"],
+                    note=facts["result_note"],
+                ),
+            )
