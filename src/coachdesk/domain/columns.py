@@ -155,6 +155,7 @@ def chosen(
         mapping = {k: c for k, c in mapping.items() if k != key and c != column}
         if column is not None:
             mapping[key] = column
+    mapping = {f.key: mapping[f.key] for f in fields if f.key in mapping}  # in their order
     told = {_field(fields, said).key for said in asked}
     for key in mapping.keys() - told:
         _refuse_twins(header, key, mapping[key])

@@ -75,7 +75,7 @@ def _is_totals(row: Row) -> bool:
 
 def _footers(rows: list[Row]) -> list[Row]:
     """Single cells after a gap at the very end: who exported it, when, that it is secret."""
-    if max(map(_filled, rows), default=0) < 3:
+    if not any(_filled(row) > 2 for row in rows):
         return []
     tail = len(rows)
     while tail > 1 and _filled(rows[tail - 1]) == 1:

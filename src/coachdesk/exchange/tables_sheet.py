@@ -12,12 +12,15 @@ from coachdesk.domain.table import Cell, Row, Table, letters
 from coachdesk.exchange.tables_frame import MOST_CELLS, framed, no_table
 from coachdesk.exchange.tables_scan import Sheet, scanned
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream in a locked XLSX's container
 _SHEET = calamine.SheetTypeEnum.WorkSheet
 _VISIBLE = calamine.SheetVisibleEnum.Visible
 
 
 def tables_in(name: str, raw: bytes, *, hidden: bool) -> list[Table]:
     """A table a sheet that has any; the name is the sheet's where there are several."""
+    if _ENCRYPTED in raw[:1_000_000] and raw[:2] != b"PK":
+        raise _locked(name)
     scans = scanned(name, raw)
     book = _kept_from_panic(name, lambda: calamine.load_workbook(io.BytesIO(raw)))
     sheets = [meta for meta in book.sheets_metadata if meta.typ == _SHEET]
