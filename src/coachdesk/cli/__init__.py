@@ -18,6 +18,8 @@ COMMANDS = {
     "capture": "coachdesk.cli.capture:capture",
     "check": "coachdesk.cli.keeping:check",
     "export": "coachdesk.cli.keeping:export",
+    "import-reps": "coachdesk.cli.importing:import_reps",
+    "import-results": "coachdesk.cli.importing:import_results",
     "info": "coachdesk.cli.keeping:info",
     "new": "coachdesk.cli.keeping:new",
     "roster": "coachdesk.cli.roster:roster",

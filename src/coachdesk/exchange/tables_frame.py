@@ -23,7 +23,9 @@ _NUMBER = re.compile(r"[-+(]?[^\w]{0,2}[\d.,' \u00a0\u202f]*\d[)%-]?\s*[^\w]{0,2
 def framed(
     name: str, rows: Sequence[Row], *, said: tuple[str, ...] = (), may_be_headless: bool = False
 ) -> Table:
-    """The table in these rows, of which none is empty."""
+    """The table in these rows; empty ones have been dropped already."""
+    if not rows:
+        raise no_table(name)
     width = max(len(row.cells) for row in rows)
     at = _header_at(rows, may_be_headless=may_be_headless)
     titles = [text_of(cell) for cell in rows[at].cells] if at is not None else []
