@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -25,12 +26,14 @@ class Session(QObject):
     changed = Signal(object, object)  # Changes, initiator
     said = Signal(str, object)  # a quiet line, and how to undo what it tells, or None
     failed = Signal(str)  # one plain sentence
+    asked = Signal(str, object)  # something only the window can do (see the window's), on what
 
     def __init__(
         self,
         store: "Store",
         clock: Clock,
         *,
+        file: Path | None = None,
         demo: bool = False,
         read_only: bool = False,
         parent: QObject | None = None,
@@ -38,6 +41,7 @@ class Session(QObject):
         super().__init__(parent)
         self.store = store
         self.clock = clock
+        self.file = file  # where the work is published
         self.demo = demo
         self.read_only = read_only
 
@@ -68,6 +72,10 @@ class Session(QObject):
     def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Tell what was done, with the way to undo it where there is one."""
         self.said.emit(text, undo)
+
+    def ask(self, command: str, what: object = None) -> None:
+        """Ask the window for one of its own commands."""
+        self.asked.emit(command, what)
 
     def notice_others(self) -> None:
         """Someone else wrote to the store: whatever is shown may be old."""

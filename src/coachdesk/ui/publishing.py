@@ -1,0 +1,188 @@
+"""When the work is published, and what the status line says of it (the rules are FILE.md's)."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from coachdesk.domain.changes import Changes
+from coachdesk.domain.moment import Moment
+from coachdesk.store.identity import Fingerprint, fingerprint, identify
+from coachdesk.store.opening import is_seen, take_in
+from coachdesk.store.publish import publish
+from coachdesk.store.store import Store
+from coachdesk.ui import work
+from coachdesk.ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Seconds. A publish waits for quiet, and never takes more than a twentieth of the time."""
+
+    quiet: float = 3
+    share: float = 20
+    in_call: float = 300
+    look: float = 1
+    again: float = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """How safe the work is: here (on this computer), in (the file), or failed, and why."""
+
+    state: str
+    file: Path
+    at: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """When FILE was published, whether it had newer notes, and how long it took, in seconds."""
+
+    at: str
+    brought_in: bool
+    lasted: float
+
+
+def bring_up(store: Store, file: Path, now: Moment) -> Outcome:
+    """Take in what FILE has and the store lacks, then bring FILE up to the store."""
+    began = time.monotonic()
+    is_foreign = file.exists() and not is_seen(store, file, identify(file))
+    brought_in = is_foreign and bool(take_in(store, file, now))
+    published = publish(store, file, now)
+    return Outcome(published.at, brought_in, time.monotonic() - began)
+
+
+class Publisher(QObject):
+    """Brings FILE up to the store, off the GUI thread, and looks out for others' changes."""
+
+    told = Signal(object)  # Saving
+    lost_file = Signal()  # FILE has gone from where it was
+
+    def __init__(
+        self,
+        session: Session,
+        in_call: Callable[[], bool],
+        timing: Timing | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        assert session.file is not None
+        self._session, self._in_call = session, in_call
+        self._timing = timing or Timing()
+        self._file = session.file
+        self._data_version = session.store.data_version()
+        self._was_in_call = in_call()
+        self._seen: Fingerprint | None = None  # FILE as it was when it was last looked at
+        self._is_lost = False
+        self._running: work.Work | None = None
+        self._dirty = self._again = False
+        self._lasted = self._ended = 0.0
+        self._then: list[Callable[[], None]] = []
+        self.saving = Saving("here", self._file)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.publish)
+        self._look_timer = QTimer(self, interval=round(self._timing.look * 1000))
+        self._look_timer.timeout.connect(self.look)
+        self._look_timer.start()
+        session.changed.connect(self._on_changed)
+
+    def publish(self) -> None:
+        """Publish now, or once more when the publish under way has ended."""
+        self._timer.stop()
+        if self._running is not None:
+            self._again = True
+            return
+        self._dirty = self._again = self._is_lost = False
+        store, file, now = self._session.store, self._file, self._session.now()
+
+        def job(_progress: work.Progress) -> Outcome:
+            own = store.again()
+            try:
+                return bring_up(own, file, now)
+            finally:
+                own.close()
+
+        self._running = work.run(job, on_done=self._on_published, on_error=self._on_failed)
+
+    def move(self, file: Path) -> None:
+        """From now on publish there; it has just been done once."""
+        self._file, self._seen = file, fingerprint(file)
+        self._tell(Saving("in", file, at=self._session.now().stamp))
+
+    def finish(self, then: Callable[[], None]) -> None:
+        """Publish what is not yet published, then go on, whether that worked or not."""
+        self._look_timer.stop()
+        self._then.append(then)
+        if self._dirty or self.saving.state != "in":
+            self.publish()
+        elif self._running is None:
+            self._end()
+
+    def look(self) -> None:
+        """Notice what others have done: to the store, and to the file."""
+        version = self._session.store.data_version()
+        if version != self._data_version:
+            self._data_version = version
+            self._session.notice_others()
+        if self._running is None and self._seen is not None:
+            self._look_at_file()
+
+    def _look_at_file(self) -> None:
+        if not self._file.exists():
+            self._seen, self._is_lost = None, True
+            self._timer.stop()
+            self.lost_file.emit()
+        elif fingerprint(self._file) != self._seen:
+            self.publish()
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        self._dirty = True
+        self._tell(Saving("here", self._file))
+        in_call = self._in_call() if "call" in changes.topics else self._was_in_call
+        ended, self._was_in_call = self._was_in_call and not in_call, in_call
+        if ended:
+            self.publish()
+        elif not in_call:
+            self._wait(self._timing.quiet)
+        elif not self._timer.isActive():
+            self._wait(self._timing.in_call)
+
+    def _wait(self, seconds: float) -> None:
+        if self._is_lost:
+            return  # until it is asked to be written again, or the window closes
+        soonest = self._ended + self._timing.share * self._lasted - time.monotonic()
+        self._timer.start(round(max(seconds, soonest) * 1000))
+
+    def _on_published(self, outcome: Outcome) -> None:
+        self._lasted = outcome.lasted
+        self._seen = fingerprint(self._file) if self._file.exists() else None
+        if not self._dirty:
+            self._tell(Saving("in", self._file, at=outcome.at))
+        if outcome.brought_in:
+            self._session.say(f"Newer notes were brought in from {self._file.name}")
+        self._end()
+
+    def _on_failed(self, why: str) -> None:
+        self._dirty = True
+        self._seen = fingerprint(self._file) if self._file.exists() else None
+        self._tell(Saving("failed", self._file, why=why))
+        self._wait(self._timing.again)
+        self._end()
+
+    def _end(self) -> None:
+        self._running, self._ended = None, time.monotonic()
+        if self._again and not self._then:
+            self.publish()
+            return
+        waiting, self._then = self._then, []
+        for then in waiting:
+            then()
+
+    def _tell(self, saving: Saving) -> None:
+        if saving != self.saving:
+            self.saving = saving
+            self.told.emit(saving)

@@ -1,0 +1,26 @@
+"""The call that runs while one is elsewhere in the window."""
+
+from dataclasses import dataclass
+
+from coachdesk.desk.call import live_call
+from coachdesk.ui.places import Destination
+from coachdesk.ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A call, as the status line says it, and the way back to it."""
+
+    text: str
+    destination: Destination
+
+
+def running(session: Session) -> Running | None:
+    """The call that has not ended, where there is one."""
+    call = live_call(session.store)
+    if call is None:
+        return None
+    where = f"Call at {call.account}" if call.account else "Call"
+    minutes = int(call.minutes_until(session.now().stamp))
+    state = "paused" if call.is_paused else f"{minutes} min"
+    return Running(f"{where}, {state}", Destination("call", call.id))

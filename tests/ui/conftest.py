@@ -1,0 +1,64 @@
+"""What tests of the window stand on."""
+
+import pytest
+
+from coachdesk.store.home import Home
+from coachdesk.ui import prompt, theme
+from coachdesk.ui.preferences import Preferences
+from coachdesk.ui.session import Session
+
+
+class Prompts:
+    """Answers questions and file pickers, and keeps what was asked."""
+
+    def __init__(self):
+        self.asked = []
+        self.answers = []  # a choice's words or a path each; "" closes without an answer
+
+    def _answer(self, question, on_answer):
+        self.asked.append(question)
+        answer = self.answers.pop(0)
+        if answer != "":
+            on_answer(answer)
+
+    def ask(self, parent, question, detail, choices, on_answer):
+        assert not self.answers[0] or self.answers[0] in choices
+        self._answer(question, on_answer)
+
+    def tell(self, parent, what, detail, choices, on_answer):
+        self.asked.append(what)
+        on_answer(self.answers.pop(0) if self.answers else "")
+
+    def open_file(self, parent, title, filter, on_chosen):
+        self._answer(title, on_chosen)
+
+    def save_file(self, parent, title, suggested, filter, on_chosen):
+        self._answer(title, on_chosen)
+
+    def open_folder(self, parent, title, on_chosen):
+        self._answer(title, on_chosen)
+
+
+@pytest.fixture
+def prompts(monkeypatch):
+    """Answers in place of dialogs: put them into `prompts.answers` before they are asked."""
+    prompts = Prompts()
+    for name in ("ask", "tell", "open_file", "save_file", "open_folder"):
+        monkeypatch.setattr(prompt, name, getattr(prompts, name))
+    return prompts
+
+
+@pytest.fixture
+def look(qapp):
+    """The light palette at its usual size."""
+    theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def session(look, store, clock):
+    return Session(store, clock)
+
+
+@pytest.fixture
+def preferences(home):
+    return Preferences(Home.find())
