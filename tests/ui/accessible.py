@@ -12,11 +12,12 @@ def spoken(widget: QWidget) -> str:
 
 
 def focusable(root: QWidget) -> list[QWidget]:
-    """All that the Tab key can reach in a widget, apart from the inner parts of Qt's own."""
+    """All that Tab can reach in a widget when it is shown; not the inner parts of Qt's own."""
     return [
         widget
         for widget in (root, *root.findChildren(QWidget))
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if not widget.isHidden()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not widget.objectName().startswith("qt_")
         and not (isinstance(widget.parent(), QAbstractScrollArea) and not widget.isEnabled())
     ]

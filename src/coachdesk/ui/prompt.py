@@ -7,7 +7,8 @@ once; the answer comes by the callback, and no callback comes where the person c
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 Answer = Callable[[str], None]
 Chosen = Callable[[Path], None]
@@ -24,19 +25,27 @@ def ask(
     on_answer: Answer,
 ) -> None:
     """Let the person choose one of `choices` (the first is the usual one) or cancel."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "CoachDesk", question, parent=parent)
-    box.setInformativeText(detail)
-    buttons = {box.addButton(text, QMessageBox.ButtonRole.ActionRole): text for text in choices}
+    box = _box(parent, question, detail, choices)
     box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(next(iter(buttons)))
+    usual = next(button for button in box.buttons() if button.text() == choices[0])
+    assert isinstance(usual, QPushButton)
+    box.setDefaultButton(usual)
 
     def answer() -> None:
-        clicked = box.clickedButton()
-        if clicked in buttons:
-            on_answer(buttons[clicked])
-        box.deleteLater()
+        if said := _chosen(box, choices):
+            on_answer(said)
 
     box.finished.connect(answer)
+    box.open()
+
+
+def tell(
+    parent: QWidget, what: str, detail: str, choices: Sequence[str], on_answer: Answer
+) -> None:
+    """Tell something; the person may choose one of `choices`, or close ("" is answered then)."""
+    box = _box(parent, what, detail, choices)
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.finished.connect(lambda: on_answer(_chosen(box, choices)))
     box.open()
 
 
@@ -67,3 +76,18 @@ def _pick(picker: QFileDialog, on_chosen: Chosen) -> None:
     picker.fileSelected.connect(lambda path: on_chosen(Path(path)))
     picker.finished.connect(picker.deleteLater)
     picker.open()
+
+
+def _box(parent: QWidget, what: str, detail: str, choices: Sequence[str]) -> QMessageBox:
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "CoachDesk", what, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(detail)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for text in choices:
+        box.addButton(text, QMessageBox.ButtonRole.ActionRole)
+    return box
+
+
+def _chosen(box: QMessageBox, choices: Sequence[str]) -> str:
+    text = box.clickedButton().text() if box.clickedButton() else ""
+    return text if text in choices else ""

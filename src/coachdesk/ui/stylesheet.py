@@ -113,8 +113,9 @@ QHeaderView::up-arrow {{ image: url({chevron_up}); width: 12px; height: 12px;
     subcontrol-position: center right; }}
 QTableCornerButton::section {{ background: {p.surface}; border: none; }}
 
-QMenuBar {{ background: {p.window}; border-bottom: 1px solid {p.hairline}; padding: 0 4px; }}
-QMenuBar::item {{ background: transparent; padding: 5px 9px; }}
+QMenuBar {{ background: {p.window}; border-bottom: 1px solid {p.hairline}; padding: 0 2px;
+    spacing: 0; }}
+QMenuBar::item {{ background: transparent; padding: 5px 10px; }}
 QMenuBar::item:selected {{ background: {p.selected}; border-radius: 4px; }}
 QMenu {{ background: {p.surface}; border: 1px solid {p.border}; padding: 6px; }}
 QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: 4px; min-height: {menu}px; }}

@@ -1,6 +1,6 @@
 """The window's small parts, used by every screen."""
 
-from coachdesk.ui.kit.boxes import Card, Empty, Panel, sentence_label
+from coachdesk.ui.kit.boxes import Card, Empty, sentence_label
 from coachdesk.ui.kit.buttons import KeyButton, Link, Segmented
 from coachdesk.ui.kit.field import Field
 from coachdesk.ui.kit.header import Header
@@ -15,6 +15,7 @@ from coachdesk.ui.kit.labels import (
     set_role,
 )
 from coachdesk.ui.kit.notices import Banner, Toast
+from coachdesk.ui.kit.overlay import Overlay
 
 __all__ = [
     "Banner",
@@ -26,7 +27,7 @@ __all__ = [
     "IconButton",
     "KeyButton",
     "Link",
-    "Panel",
+    "Overlay",
     "Segmented",
     "Toast",
     "chip",

@@ -1,9 +1,6 @@
 """What holds other things."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from coachdesk.ui import theme
 from coachdesk.ui.kit.labels import ElidedLabel, label
@@ -26,37 +23,6 @@ class Card(QFrame):
         self.head.addWidget(self.detail, 1)
         if title:
             self.body.addLayout(self.head)
-
-
-class Panel(QFrame):
-    """A panel that lies over the window until Esc, a choice, or a click beside it."""
-
-    closed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._owner = parent
-        self.setProperty("role", "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(12, 12, 12, 12)
-        self.body.setSpacing(theme.GAP)
-
-    def open_over(self, width: int, height: int) -> None:
-        """Show it in the upper middle of the window it belongs to."""
-        window = self._owner.window()
-        width, height = min(width, window.width() - 32), min(height, window.height() - 64)
-        self.resize(width, height)
-        corner = window.mapToGlobal(window.rect().topLeft())
-        self.move(corner.x() + (window.width() - width) // 2, corner.y() + 56)
-        self.show()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
 
 class Empty(QWidget):

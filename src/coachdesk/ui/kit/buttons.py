@@ -152,6 +152,13 @@ class Segmented(QWidget):
         self._group.button(self._values.index(value)).setChecked(True)
         self._group.blockSignals(False)
 
+    @property
+    def button(self) -> QWidget:
+        """The button of the choice in force."""
+        button = self._group.checkedButton()
+        assert button is not None
+        return button
+
     def _on_toggled(self, index: int, checked: bool) -> None:
         if checked:
             self.chosen.emit(self._values[index])

@@ -1,0 +1,193 @@
+"""The program with windows: one for each team that is open."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from coachdesk.domain.moment import Clock
+from coachdesk.domain.refused import Refused
+from coachdesk.store.clock import system_clock
+from coachdesk.store.home import Home
+from coachdesk.store.identity import identify
+from coachdesk.store.opening import adopt, verify
+from coachdesk.store.store import Store
+from coachdesk.ui import work
+from coachdesk.ui.crash import CrashHook, keep_log
+from coachdesk.ui.door import Door
+from coachdesk.ui.opening import Opened, first_file, open_file, open_new, open_recent
+from coachdesk.ui.places import Destination
+from coachdesk.ui.preferences import Preferences, Recent
+from coachdesk.ui.publishing import Publisher
+from coachdesk.ui.running import running
+from coachdesk.ui.session import Session
+from coachdesk.ui.single import Doorbell, raise_other
+from coachdesk.ui.window import MainWindow
+
+
+def run(file: Path | None = None) -> int:
+    """Open a window and stay until the last one is closed. Refused where nothing can be opened."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("CoachDesk")
+    app.setDesktopFileName("coachdesk")
+    app.setQuitOnLastWindowClosed(False)
+    program = Program(app, Home.find(), system_clock)
+    if not program.start(file):
+        return 0
+    return app.exec()
+
+
+class Program(QObject):
+    """Opens teams and keeps their windows."""
+
+    def __init__(self, app: QApplication, home: Home, clock: Clock) -> None:
+        super().__init__(app)
+        self._app, self._home, self._clock = app, home, clock
+        self.preferences = Preferences(home)
+        self.windows: list[MainWindow] = []
+        self.doors: list[Door] = []
+        keep_log(home.logs)
+        CrashHook().install()
+        self.preferences.apply(app)
+        app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
+    def start(self, file: Path | None) -> bool:
+        """Open what was asked for; False where another process shows it already."""
+        if file is not None:
+            self.open_file(file)
+        elif not any(self._open_recent(recent) for recent in self.preferences.recent):
+            self._open(open_new(self._home, first_file(), self._clock()))
+        return bool(self.windows or self.doors)
+
+    def open_file(self, file: Path) -> None:
+        """Open a coach file; where its team is new on this machine, ask once what to do."""
+        dataset = identify(file).dataset
+        if self._is_shown(dataset):
+            return
+        opened = open_file(self._home, file)
+        if opened is not None:
+            self._open(opened)
+            return
+        door = self._door(
+            f"{file.name} is new on this computer",
+            "Work on it here: CoachDesk keeps a safe copy of its own and saves into this file."
+            " Or only read it: nothing is changed.",
+        )
+        door.ask(
+            [
+                ("Work on it here", lambda: self._adopt(door, file)),
+                ("Only read", lambda: self._read_only(door, file)),
+            ]
+        )
+
+    def show(self, session: Session, publisher: Publisher | None = None) -> MainWindow:
+        """A window on an open team."""
+        window = MainWindow(session, self.preferences, publisher)
+        window.files.open_asked.connect(lambda path: self._try(window, self.open_file, path))
+        window.files.new_asked.connect(lambda path: self._try(window, self._new, path))
+        window.closed.connect(lambda: self._on_closed(window))
+        self.windows.append(window)
+        window.go(Destination("call" if running(session) else "team"))
+        window.show()
+        return window
+
+    def _open_recent(self, recent: Recent) -> bool:
+        if self._is_shown(recent.dataset):
+            return True
+        opened = open_recent(self._home, recent)
+        if opened is not None:
+            self._open(opened)
+        return opened is not None
+
+    def _new(self, file: Path) -> None:
+        self._open(open_new(self._home, file, self._clock()))
+
+    def _open(self, opened: Opened) -> None:
+        """A window on a team, at once; its file is looked at and brought up after that."""
+        session = Session(opened.store, self._clock, file=opened.file)
+        publisher = Publisher(session, lambda: running(session) is not None, parent=session)
+        window = self.show(session, publisher)
+        session.setParent(window)
+        window.files.moved.connect(lambda file: self._on_moved(window, publisher, file))
+        publisher.lost_file.connect(lambda: _say_lost(window, publisher))
+        self.preferences.remember(Recent(opened.store.dataset, opened.file))
+        bell = Doorbell(self._home, opened.store.dataset, lambda: _to_front(window), window)
+        window.closed.connect(bell.close)
+        QTimer.singleShot(0, publisher.publish)  # after the first paint
+
+    def _on_moved(self, window: MainWindow, publisher: Publisher, file: Path) -> None:
+        publisher.move(file)
+        self.preferences.remember(Recent(window.session.store.dataset, file))
+
+    def _adopt(self, door: Door, file: Path) -> None:
+        def job(progress: work.Progress) -> None:
+            adopt(self._home, file, lambda share: progress(round(share * 100), 100)).close()
+
+        door.work("Reading every note and checking it …", job, lambda _: self.open_file(file))
+
+    def _read_only(self, door: Door, file: Path) -> None:
+        def job(progress: work.Progress) -> None:
+            verify(file, lambda share: progress(round(share * 100), 100))
+
+        def on_done(_result: object) -> None:
+            session = Session(Store(file, None), self._clock, read_only=True)
+            window = self.show(session)
+            session.setParent(window)
+            window.status.say(f"Only reading {file.name}")
+            window.warn(f"{file.name} is open for reading only: nothing you do here is kept.")
+
+        door.work("Reading every note and checking it …", job, on_done)
+
+    def _is_shown(self, dataset: str) -> bool:
+        for window in self.windows:
+            if window.session.store.dataset == dataset:
+                _to_front(window)
+                return True
+        return raise_other(self._home, dataset)
+
+    def _door(self, title: str, sentence: str) -> Door:
+        door = Door(title, sentence)
+        self.doors.append(door)
+        door.destroyed.connect(lambda: self._on_door_closed(door))
+        return door
+
+    def _try(self, window: MainWindow, open: Callable[[Path], None], path: Path) -> None:
+        try:
+            open(path)
+        except Refused as refused:
+            window.warn(str(refused))
+
+    def _on_door_closed(self, door: Door) -> None:
+        self.doors.remove(door)
+        self._end_if_done()
+
+    def _on_closed(self, window: MainWindow) -> None:
+        self.windows.remove(window)
+        window.session.store.close()
+        window.deleteLater()
+        self._end_if_done()
+
+    def _end_if_done(self) -> None:
+        if not self.windows and not self.doors:
+            self._app.quit()
+
+    def _on_system_changed(self) -> None:
+        if self.preferences.palette == "system":
+            self.preferences.apply(self._app)
+
+
+def _to_front(window: MainWindow) -> None:
+    if window.isMinimized():
+        window.showNormal()
+    window.raise_()
+    window.activateWindow()
+
+
+def _say_lost(window: MainWindow, publisher: Publisher) -> None:
+    file = publisher.saving.file
+    banner = window.warn(
+        f"{file.name} is no longer in {file.parent}. Your work is saved on this computer."
+    )
+    banner.add("Write it again", publisher.publish)

@@ -1,0 +1,84 @@
+"""A fault of ours: kept in a log file, shown with its details, and the program goes on.
+
+The log holds kinds of errors and places in the program, never what an error says: that may be
+somebody's notes.
+"""
+
+import logging
+import platform
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QApplication
+
+from coachdesk import __version__
+from coachdesk.ui import prompt
+
+_LOG = logging.getLogger("coachdesk")
+_COPY = "Copy details"
+
+
+def keep_log(folder: Path) -> None:
+    """Write the log into a folder; where that can't be, go on without one."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = folder / "coachdesk.log"
+        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=3, encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _LOG.addHandler(handler)
+    _LOG.setLevel(logging.INFO)
+
+
+def details_of(error: BaseException) -> str:
+    """What a developer needs: versions, the kind of error, and the way there."""
+    lines = [f"CoachDesk {__version__}, Python {platform.python_version()}, Qt {qVersion()},"]
+    lines[0] += f" {platform.system()} {platform.release()}"
+    for frame in traceback.extract_tb(error.__traceback__):
+        path = Path(frame.filename)
+        lines.append(f"  {path.parent.name}/{path.name}:{frame.lineno} in {frame.name}")
+    return "\n".join([*lines, type(error).__name__])
+
+
+class CrashHook:
+    """What Python calls with an error that nobody caught."""
+
+    def __init__(self) -> None:
+        self._open = False
+
+    def install(self) -> None:
+        """From now on faults are shown."""
+        sys.excepthook = self
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log the fault and show it, once at a time."""
+        if isinstance(error, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        details = details_of(error)
+        _LOG.error("%s", details)
+        window = QApplication.activeWindow()
+        if window is None or self._open:
+            return
+        self._open = True
+
+        def on_answer(answer: str) -> None:
+            self._open = False
+            if answer == _COPY:
+                QApplication.clipboard().setText(details)
+
+        prompt.tell(
+            window,
+            "Something went wrong in CoachDesk",
+            "Your notes are saved. You can go on; if it happens again, send the details to whoever"
+            f" gave you CoachDesk.\n\n{details.splitlines()[-1]}",
+            [_COPY],
+            on_answer,
+        )

@@ -1,0 +1,147 @@
+"""The File menu: where the work is kept, copies of it, and other files."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from coachdesk.domain.refused import Refused
+from coachdesk.store.backup import backup_to
+from coachdesk.store.publish import holds_nothing_new, publish
+from coachdesk.ui import prompt, work
+from coachdesk.ui.commands import Command
+from coachdesk.ui.session import Session
+
+
+class FileCommands(QObject):
+    """Does them for one window; another team's file is the program's to open."""
+
+    open_asked = Signal(object)  # a path
+    new_asked = Signal(object)  # a path
+    moved = Signal(object)  # the new path
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+
+    def commands(self, on_preferences: Callable[[], None]) -> list[Command]:
+        """The menu's entries, those that make sense here."""
+        own = [] if self._session.file is None else [Command("file", "Move this file …", self.move)]
+        keep = [Command("file", "Keep as my file …", self.keep)] if self._session.demo else []
+        return [
+            Command("file", "New file …", self.new),
+            Command("file", "Open …", self.open, "Ctrl+O"),
+            Command("file"),
+            *keep,
+            *own,
+            Command("file", "Save a copy …", self.copy),
+            Command("file", "Export every table …", self.export),
+            Command("file"),
+            Command("file", "Preferences …", on_preferences, "Ctrl+,"),
+            Command("file", "Close", self._window.close, "Ctrl+Q"),
+        ]
+
+    def open(self) -> None:
+        """Another team's file, in a window of its own."""
+        prompt.open_file(self._window, "Open", prompt.COACH_FILES, self.open_asked.emit)
+
+    def new(self) -> None:
+        """A new file, in a window of its own."""
+        at = self._folder() / "New team.coachdesk"
+        prompt.save_file(self._window, "New file", at, prompt.COACH_FILES, self.new_asked.emit)
+
+    def keep(self) -> None:
+        """Keep the sample team as one's own file, and go on in that."""
+        at = Path.home() / "My team.coachdesk"
+        prompt.save_file(self._window, "Keep as my file", at, prompt.COACH_FILES, self._keep)
+
+    def move(self) -> None:
+        """Keep the work under another name or in another folder."""
+        if self._session.file:
+            prompt.save_file(
+                self._window, "Move", self._session.file, prompt.COACH_FILES, self._move
+            )
+
+    def copy(self) -> None:
+        """A verified copy, which lives its own life."""
+        day = self._session.today().isoformat()
+        at = self._folder() / f"{self._name()} {day}.coachdesk"
+        prompt.save_file(self._window, "Save a copy", at, prompt.COACH_FILES, self._copy)
+
+    def export(self) -> None:
+        """Every table as CSV; private texts are in it."""
+        prompt.open_folder(self._window, "Export every table, private texts too", self._export)
+
+    def _keep(self, path: Path) -> None:
+        session, store = self._session, self._session.store
+
+        def job(_progress: work.Progress) -> Path:
+            own = store.again()
+            try:
+                return publish(own, path, session.now()).file
+            finally:
+                own.close()
+
+        self._run(job, self.open_asked.emit)
+
+    def _move(self, path: Path) -> None:
+        session, store, old = self._session, self._session.store, self._session.file
+
+        def job(_progress: work.Progress) -> Path:
+            own = store.again()
+            try:
+                ours = old is not None and old.exists() and holds_nothing_new(own, old)
+                moved = publish(own, path, session.now()).file
+                if old is not None and ours and old.resolve() != moved:
+                    old.unlink()
+                return moved
+            finally:
+                own.close()
+
+        self._run(job, self._on_moved)
+
+    def _on_moved(self, path: Path) -> None:
+        self._session.file = path
+        self.moved.emit(path)
+        self._session.say(f"Your work is kept in {path.name} in {path.parent.name} from now on")
+
+    def _copy(self, path: Path) -> None:
+        session, store = self._session, self._session.store
+
+        def job(_progress: work.Progress) -> Path:
+            if path.exists():
+                raise Refused(f"{path.name} is there already: choose another name.")
+            own = store.again()
+            try:
+                return backup_to(own, path, session.now()).path
+            finally:
+                own.close()
+
+        self._run(
+            job, lambda at: session.say(f"Copied and verified: {at.name} in {at.parent.name}")
+        )
+
+    def _export(self, folder: Path) -> None:
+        session, store = self._session, self._session.store
+
+        def job(_progress: work.Progress) -> int:
+            from coachdesk.exchange.export import export_all  # noqa: PLC0415 -- not at start-up
+
+            own = store.again()
+            try:
+                return export_all(own, folder)
+            finally:
+                own.close()
+
+        self._run(job, lambda rows: session.say(f"{rows:,} rows are in {folder.name}"))
+
+    def _run(self, job: work.Job, on_done: Callable[[Any], None]) -> None:
+        work.run(job, on_done=on_done, on_error=self._session.failed.emit)
+
+    def _folder(self) -> Path:
+        return self._session.file.parent if self._session.file else Path.home()
+
+    def _name(self) -> str:
+        return self._session.file.stem if self._session.file else "Team"

@@ -1,0 +1,99 @@
+"""A panel over the window, without ever stopping it: Esc or a click beside it puts it away."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coachdesk.ui import theme
+from coachdesk.ui.kit.icon_button import IconButton
+from coachdesk.ui.kit.labels import label
+
+
+class Overlay(QWidget):
+    """Lies over a whole window and holds one panel; the focus stays inside until it closes."""
+
+    closed = Signal()
+
+    def __init__(self, name: str, window: QWidget, *, titled: bool = False) -> None:
+        super().__init__(window)
+        self._window = window
+        self._before = window.focusWidget()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(name)
+        self.panel = QFrame(self)
+        self.panel.setProperty("role", "panel")
+        self.panel.setAccessibleName(name)
+        self.body = QVBoxLayout(self.panel)
+        self.body.setContentsMargins(12, 12, 12, 12)
+        self.body.setSpacing(theme.GAP)
+        if titled:
+            self.body.setContentsMargins(24, 16, 24, 24)
+            self.body.addLayout(self._title_row(name))
+        window.installEventFilter(self)
+
+    def open_over(self, width: int, height: int, focus: QWidget) -> None:
+        """Show it in the upper middle of the window, with the focus on one of its widgets."""
+        self._wanted = (width, height)
+        self._place()
+        self.show()
+        self.raise_()
+        focus.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.close()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        inside = [w for w in self.panel.findChildren(QWidget) if _takes_tab(w)]
+        focused = self._window.focusWidget()
+        if inside:
+            at = inside.index(focused) if focused in inside else -1
+            step = 1 if next else -1
+            inside[(at + step) % len(inside)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self._window.removeEventFilter(self)
+        if self._before is not None:
+            self._before.setFocus()
+        self.closed.emit()
+
+    def _place(self) -> None:
+        self.setGeometry(self._window.rect())
+        wide = min(self._wanted[0], self.width() - 32)
+        high = min(self._wanted[1], self.height() - 64)
+        self.panel.setGeometry(
+            (self.width() - wide) // 2, min(96, (self.height() - high) // 2), wide, high
+        )
+
+    def _title_row(self, name: str) -> QHBoxLayout:
+        close = IconButton("close", "Close")
+        close.clicked.connect(self.close)
+        row = QHBoxLayout()
+        row.addWidget(label(name, "title"), 1)
+        row.addWidget(close)
+        return row
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return (
+        bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and widget.isVisible()
+        and widget.isEnabled()
+    )

@@ -1,0 +1,43 @@
+"""What the menus hold, apart from what the current screen adds."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from coachdesk.ui.commands import Command
+from coachdesk.ui.places import Destination
+
+if TYPE_CHECKING:
+    from coachdesk.ui.window import MainWindow
+
+
+def commands_of(window: "MainWindow") -> list[Command]:
+    """Everything that can be done from anywhere in the window, in the order of its menus."""
+
+    def to(place: str, step: str | None = None) -> Callable[[], None]:
+        return lambda: window.go(Destination(place, step=step))
+
+    def ask(command: str) -> Callable[[], None]:
+        return lambda: window.session.ask(command)
+
+    places = [
+        Command("go", place.title, to(place.name), f"Ctrl+{place.digit}")
+        for place in window.places
+        if place.digit
+    ]
+    panels = window.panels
+    return [
+        *window.files.commands(panels.preferences),
+        Command("edit", "Undo", window.toast.undo, "Ctrl+Z"),
+        Command("edit"),
+        Command("edit", "Find or do anything", panels.find, "Ctrl+K"),
+        *places,
+        Command("go"),
+        Command("go", "Skills", to("skills")),
+        Command("go", "Back", window.go_back, "Alt+Left"),
+        Command("team", "Bring in reps …", ask("import reps")),
+        Command("team", "Bring in results …", ask("import results")),
+        Command("call", "Start a call", to("call", "before"), "Ctrl+N"),
+        Command("call", "After a call …", to("call", "memory")),
+        Command("help", "Keys", panels.keys, "Ctrl+/"),
+        Command("help", "About CoachDesk", panels.about),
+    ]

@@ -1,0 +1,64 @@
+"""The panel behind the gear: how the window looks on this machine. It acts at once."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QWidget
+
+from coachdesk.ui.kit import Overlay, Segmented, label
+from coachdesk.ui.preferences import Preferences
+
+_PALETTES = [
+    ("system", "As the system"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+    ("sunlight", "Sunlight"),
+]
+_SIZES = [(100, "100 %"), (125, "125 %"), (150, "150 %")]
+
+
+class PreferencesPanel(Overlay):
+    """Palette, text size, touch mode."""
+
+    def __init__(
+        self, preferences: Preferences, window: QWidget, on_applied: Callable[[], None]
+    ) -> None:
+        super().__init__("Preferences", window, titled=True)
+        self._preferences, self._on_applied = preferences, on_applied
+        self.palettes = Segmented(_PALETTES, "Colours")
+        self.palettes.value = preferences.palette
+        self.text = Segmented(_SIZES, "Text size")
+        self.text.value = preferences.text_percent
+        self.touch = QCheckBox("Larger buttons and rows, for fingers")
+        self.touch.setChecked(preferences.touch)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(16)
+        grid.setHorizontalSpacing(24)
+        grid.setColumnStretch(1, 1)
+        rows = (("Colours", self.palettes), ("Text size", self.text), ("Touch", self.touch))
+        for row, (name, widget) in enumerate(rows):
+            grid.addWidget(label(name, "muted"), row, 0)
+            grid.addWidget(widget, row, 1, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(grid)
+        self.body.addSpacing(8)
+        self.body.addWidget(
+            label("These are kept on this computer, not in the coach file.", "hint")
+        )
+        self.palettes.chosen.connect(self._on_changed)
+        self.text.chosen.connect(self._on_changed)
+        self.touch.toggled.connect(self._on_changed)
+        self._fit(self.palettes.button)
+
+    def _on_changed(self) -> None:
+        self._preferences.palette = str(self.palettes.value)
+        self._preferences.text_percent = int(str(self.text.value))
+        self._preferences.touch = self.touch.isChecked()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._preferences.apply(app)
+        self._on_applied()
+        self._fit(self.focusWidget() or self.touch)
+
+    def _fit(self, focus: QWidget) -> None:
+        hint = self.panel.sizeHint()
+        self.open_over(max(600, hint.width()), hint.height(), focus)

@@ -1,0 +1,121 @@
+"""The line at the foot: how safe the work is, the call that runs, and the key that finds all."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from coachdesk.domain.changes import Changes
+from coachdesk.domain.moment import Moment, unstamp
+from coachdesk.ui import theme
+from coachdesk.ui.kit import ElidedLabel, Link, label
+from coachdesk.ui.places import Destination
+from coachdesk.ui.publishing import Saving
+from coachdesk.ui.running import running
+from coachdesk.ui.session import Session
+
+_MINUTE_MS = 60_000
+
+
+class Dot(QWidget):
+    """A colour beside the words that say the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.colour = "muted"
+        self.setFixedSize(11, 11)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(getattr(theme.current(self), self.colour)))
+        painter.drawEllipse(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+class StatusLine(QWidget):
+    """Says what is so, and asks for nothing."""
+
+    retry_asked = Signal()
+    asked_to_go = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._destination: Destination | None = None
+        self.setProperty("role", "status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._dot = Dot()
+        self._words, self._name = label(role="hint"), label(role="small")
+        self._name.setStyleSheet("font-weight: 500")
+        self._rest = ElidedLabel(role="hint")
+        self._retry = Link("Retry", small=True)
+        self._retry.clicked.connect(self.retry_asked)
+        self._call = Link("", small=True)
+        self._call.clicked.connect(self._on_call_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
+        row.setSpacing(14)
+        row.addWidget(self._dot)
+        row.addWidget(self._words)
+        row.addWidget(self._name)
+        row.addWidget(self._rest, 1)
+        row.addWidget(self._retry)
+        row.addWidget(self._call)
+        row.addWidget(label("Ctrl+K find or do anything", "hint"))
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self.show_running)
+        self._minute.start()
+        session.changed.connect(self._on_changed)
+        self.show_running()
+        self.fit()
+
+    def show_saving(self, saving: Saving) -> None:
+        """Say how safe the work is."""
+        words, name, rest = _words_of(saving, self._session.now())
+        self._dot.colour = "bad" if saving.state == "failed" else "good"
+        self._dot.update()
+        self._words.setText(words)
+        self._words.setProperty("role", "bad" if saving.state == "failed" else "hint")
+        self._name.setText(name)
+        self._name.setVisible(bool(name))
+        self._rest.setText(rest)
+        self._retry.setVisible(saving.state == "failed")
+        self.setAccessibleName(" ".join((words, name, rest)).strip())
+
+    def say(self, words: str) -> None:
+        """Say that nothing here is saved, and why."""
+        self._dot.colour = "muted"
+        self._words.setText(words)
+        for widget in (self._name, self._retry):
+            widget.hide()
+
+    def show_running(self) -> None:
+        """Say which call runs, where there is one."""
+        call = running(self._session)
+        self._destination = call.destination if call else None
+        self._call.setText(f"{call.text} · go back  Ctrl+3" if call else "")
+        self._call.setVisible(call is not None)
+
+    def fit(self) -> None:
+        """Be as high as the text size needs."""
+        self.setFixedHeight(theme.sizes().status + 1)
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        if changes.topics & {"call", "pause"}:
+            self.show_running()
+
+    def _on_call_clicked(self) -> None:
+        if self._destination:
+            self.asked_to_go.emit(self._destination)
+
+
+def _words_of(saving: Saving, now: Moment) -> tuple[str, str, str]:
+    if saving.state == "failed":
+        return "Not saved in", saving.file.name, saving.why
+    if saving.state == "here":
+        return "Saved on this computer", "", ""
+    at = Moment(unstamp(saving.at), now.offset_minutes)
+    same_day = at.on == now.on
+    return "Saved in", saving.file.name, f"{at.local:%H:%M}" if same_day else f"{at.local:%d %b}"

@@ -1,0 +1,51 @@
+"""Screens for tests of the window: each shows where it is, and has a key or two."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+
+from coachdesk.ui.places import Place
+from coachdesk.ui.screen import Screen
+
+
+class PlainScreen(Screen):
+    topics = frozenset({"rep"})
+
+    def __init__(self, session, parent=None):
+        super().__init__(session, parent)
+        self.line = QLineEdit()
+        self.line.setAccessibleName("A line")
+        QVBoxLayout(self).addWidget(self.line)
+        self.setFocusProxy(self.line)
+        self.done, self.arrived, self.flushes, self.draws = [], [], 0, 0
+        self.act = QAction("Add rep", self)
+        self.act.setShortcut("Ctrl+Return")
+        self.act.triggered.connect(lambda: self.done.append("add"))
+        self.addAction(self.act)
+
+    def arrive(self, destination):
+        self.arrived.append(destination)
+
+    def refresh(self):
+        self.draws += 1
+
+    def flush(self):
+        self.flushes += 1
+
+
+class TakingScreen(PlainScreen):
+    """Has Ctrl+N and Ctrl+2 for itself."""
+
+    def __init__(self, session, parent=None):
+        super().__init__(session, parent)
+        for key in ("Ctrl+N", "Ctrl+2"):
+            action = QAction(f"Own {key}", self)
+            action.setShortcut(key)
+            action.triggered.connect(lambda _=False, key=key: self.done.append(key))
+            self.addAction(action)
+
+
+PLACES = (
+    Place("team", "Team", "tests.ui.screens:PlainScreen", "team", 2, "team"),
+    Place("call", "Call", "tests.ui.screens:TakingScreen", "call", 3, "call"),
+    Place("rep", "Rep", "tests.ui.screens:PlainScreen", "team"),
+)

@@ -1,0 +1,167 @@
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from coachdesk.desk.newfile import new_file
+from coachdesk.desk.roster import add_rep
+from coachdesk.domain.refused import Refused
+from coachdesk.store.home import Home
+from coachdesk.ui import app, window
+from coachdesk.ui.kit import Banner
+from tests.builders import a_call, a_rep
+from tests.ui.screens import PLACES
+
+
+@pytest.fixture
+def program(qtbot, qapp, clock, monkeypatch):
+    monkeypatch.setattr(window.MainWindow.__init__, "__defaults__", (None, PLACES))
+    monkeypatch.setattr(app.CrashHook, "install", lambda self: None)
+    made = []
+
+    def make():
+        made.append(app.Program(qapp, Home.find(), clock))
+        return made[-1]
+
+    yield make
+    for one in made:
+        for open_window in list(one.windows):
+            open_window.close()
+        qtbot.waitUntil(lambda one=one: not one.windows)
+        for door in list(one.doors):
+            door.close()
+        qtbot.waitUntil(lambda one=one: not one.doors)
+
+
+def saved(qtbot, main):
+    qtbot.waitUntil(lambda: main.publisher.saving.state == "in")
+
+
+def closed(qtbot, program):
+    for main in list(program.windows):
+        main.close()
+    qtbot.waitUntil(lambda: not program.windows)
+
+
+def answer(door, words):
+    next(b for b in door.findChildren(QPushButton) if b.text() == words).click()
+
+
+def a_file(tmp_path, clock, name="North team"):
+    """A coach file from another machine."""
+    file = tmp_path / f"{name}.coachdesk"
+    store = new_file(Home.at(tmp_path / "their home"), file, clock())
+    add_rep(store, clock(), name="Ann")
+    from coachdesk.store.publish import publish
+
+    publish(store, file, clock())
+    store.close()
+    return file
+
+
+def test_that_the_first_start_makes_my_team_in_documents(qtbot, program, home):
+    one = program()
+    assert one.start(None)
+    saved(qtbot, one.windows[0])
+    assert (home / "Documents" / "My team.coachdesk").exists()
+    assert one.windows[0].windowTitle() == "My team – CoachDesk"
+
+
+def test_that_the_next_start_opens_the_team_used_last(qtbot, program, home):
+    one = program()
+    one.start(None)
+    one.windows[0].session.do(add_rep, name="Ann")
+    closed(qtbot, one)
+    again = program()
+    again.start(None)
+    assert again.windows[0].session.store.one("SELECT name FROM rep") == ("Ann",)
+    assert len(list((home / "Documents").iterdir())) == 1
+
+
+def test_that_a_file_new_on_this_machine_is_asked_about_once(qtbot, program, tmp_path, clock):
+    one = program()
+    file = a_file(tmp_path, clock)
+    one.start(file)
+    assert not one.windows
+    answer(one.doors[0], "Work on it here")
+    qtbot.waitUntil(lambda: bool(one.windows))
+    assert one.windows[0].session.store.one("SELECT name FROM rep") == ("Ann",)
+    closed(qtbot, one)
+    one.open_file(file)
+    assert one.windows
+
+
+def test_that_only_reading_changes_nothing_and_says_so(qtbot, program, tmp_path, clock):
+    one = program()
+    file = a_file(tmp_path, clock)
+    before = file.read_bytes()
+    one.start(file)
+    answer(one.doors[0], "Only read")
+    qtbot.waitUntil(lambda: bool(one.windows))
+    main = one.windows[0]
+    assert main.session.do(add_rep, name="Ben") is None
+    assert any("reading only" in b.accessibleName() for b in main.findChildren(Banner))
+    assert file.read_bytes() == before
+    assert not Home.find().knows(main.session.store.dataset)
+
+
+def test_that_what_is_no_coach_file_is_refused(program, tmp_path):
+    (tmp_path / "notes.coachdesk").write_text("Dear diary")
+    with pytest.raises(Refused, match="not a coach file"):
+        program().start(tmp_path / "notes.coachdesk")
+
+
+def test_that_a_team_has_one_window(qtbot, program, home):
+    one = program()
+    one.start(None)
+    saved(qtbot, one.windows[0])
+    one.open_file(home / "Documents" / "My team.coachdesk")
+    assert len(one.windows) == 1
+
+
+def test_that_a_second_process_brings_the_first_ones_window_up(qtbot, program):
+    one = program()
+    one.start(None)
+    assert not program().start(None)
+    assert len(one.windows) == 1
+
+
+def test_that_a_call_that_runs_is_where_the_window_opens(qtbot, program, clock):
+    one = program()
+    one.start(None)
+    store = one.windows[0].session.store
+    call = a_call(store, a_rep(store))
+    closed(qtbot, one)
+    again = program()
+    again.start(None)
+    assert again.windows[0]._trail[-1].place == "call"
+    assert call
+
+
+def test_that_moving_leaves_one_file_at_the_new_place(qtbot, program, home, prompts, tmp_path):
+    one = program()
+    one.start(None)
+    main = one.windows[0]
+    saved(qtbot, main)
+    to = tmp_path / "Elsewhere.coachdesk"
+    prompts.answers = [to]
+    main.files.move()
+    qtbot.waitUntil(to.exists)
+    qtbot.waitUntil(lambda: main.session.file == to)
+    assert list((home / "Documents").iterdir()) == []
+    assert one.preferences.recent[0].file == to
+
+
+def test_that_closing_over_a_file_that_cannot_be_written_asks_first(qtbot, program, prompts, home):
+    one = program()
+    one.start(None)
+    main = one.windows[0]
+    saved(qtbot, main)
+    (home / "Documents" / "My team.coachdesk").unlink()
+    (home / "Documents").rmdir()
+    main.session.do(add_rep, name="Ann")
+    prompts.answers = [""]
+    main.close()
+    qtbot.waitUntil(lambda: bool(prompts.asked))
+    assert one.windows
+    prompts.answers = ["Close anyway"]
+    main.close()
+    qtbot.waitUntil(lambda: not one.windows)

@@ -1,0 +1,240 @@
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QListWidget
+
+from coachdesk.desk.roster import add_rep
+from coachdesk.store.home import Home
+from coachdesk.ui.kit import Banner
+from coachdesk.ui.places import Destination
+from coachdesk.ui.window import MainWindow
+from tests.builders import a_call, a_rep
+from tests.ui.accessible import unnamed
+from tests.ui.screens import PLACES
+
+
+@pytest.fixture
+def window(qtbot, session, preferences):
+    window = MainWindow(session, preferences, places=PLACES)
+    qtbot.addWidget(window)
+    window.go(Destination("team"))
+    window.show()
+    qtbot.waitActive(window).__enter__()
+    return window
+
+
+def press(qtbot, window, key, modifier=Qt.KeyboardModifier.ControlModifier):
+    qtbot.keyClick(window.focusWidget() or window, key, modifier)
+
+
+def test_that_a_screen_is_made_when_it_is_first_shown(window):
+    assert set(window._screens) == {"team"}
+    window.go(Destination("rep", "r1"))
+    assert set(window._screens) == {"team", "rep"}
+    assert window.shown.arrived == [Destination("rep", "r1")]
+
+
+def test_that_a_screen_is_drawn_once_when_it_is_shown(window):
+    window.go(Destination("rep", "r1"))
+    assert window.shown.draws == 1
+    window.go(Destination("rep", "r2"))
+    assert window.shown.draws == 2
+
+
+def test_that_the_form_is_stored_before_one_leaves(window):
+    team = window.shown
+    window.go(Destination("rep", "r1"))
+    assert team.flushes == 1
+
+
+def test_that_a_screen_can_ask_to_be_elsewhere(window):
+    window.shown.go("rep", "r1")
+    assert window.shown.arrived == [Destination("rep", "r1")]
+
+
+@pytest.mark.parametrize(("key", "place"), [(Qt.Key.Key_3, "call"), (Qt.Key.Key_2, "team")])
+def test_that_ctrl_and_a_digit_go_to_a_place_from_a_text_field(qtbot, window, key, place):
+    window.go(Destination("rep", "r1"))
+    press(qtbot, window, key)
+    assert window.shown is window._screens[place]
+
+
+def test_that_digits_are_found_by_where_their_keys_are(window):
+    # on AZERTY the key of 3 gives a quotation mark
+    event = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_QuoteDbl, Qt.KeyboardModifier.ControlModifier, 12, 0, 0
+    )
+    QApplication.sendEvent(window, event)
+    assert window.shown is window._screens["call"]
+
+
+def test_that_back_returns_to_where_one_was(qtbot, window):
+    window.go(Destination("rep", "r1"))
+    window.go(Destination("rep", "r2"))
+    press(qtbot, window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.shown.arrived[-1] == Destination("rep", "r1")
+    window.go_back()
+    window.go_back()
+    assert window.shown is window._screens["team"]
+
+
+def test_that_a_key_of_the_screen_acts_and_the_windows_own_rests(qtbot, window):
+    window.go(Destination("call"))
+    press(qtbot, window, Qt.Key.Key_N)
+    press(qtbot, window, Qt.Key.Key_2)
+    assert window.shown.done == ["Ctrl+N", "Ctrl+2"]
+    window.go(Destination("team"))
+    assert all(action.isEnabled() for action in window.commands.actions)
+
+
+def test_that_a_screens_actions_stand_in_its_places_menu(window):
+    def menu(name):
+        menus = {a.text().replace("&", ""): a.menu() for a in window.menuBar().actions()}
+        return [action.text() for action in menus[name].actions()]
+
+    assert "Add rep" in menu("Team")
+    window.go(Destination("call"))
+    assert "Own Ctrl+N" in menu("Call")
+    assert "Add rep" not in menu("Team")
+
+
+def test_that_a_quiet_screen_is_shown_alone(qtbot, window):
+    window.shown.quiet = True
+    qtbot.waitUntil(lambda: not window.menuBar().isVisible())
+    assert not window._rail.isVisible()
+    assert not window.status.isVisible()
+    assert window.windowTitle() == "CoachDesk"
+    press(qtbot, window, Qt.Key.Key_3)
+    assert set(window._screens) == {"team"}
+    window.shown.quiet = False
+    qtbot.waitUntil(window._rail.isVisible)
+
+
+def test_that_banners_wait_until_the_quiet_ends(qtbot, window):
+    window.shown.quiet = True
+    qtbot.waitUntil(lambda: not window._rail.isVisible())
+    banner = window.warn("The file has gone.")
+    assert not banner.isVisible()
+    window.shown.quiet = False
+    qtbot.waitUntil(banner.isVisible)
+
+
+def test_that_the_same_warning_stands_there_once(window):
+    window.warn("The file has gone.")
+    window.warn("The file has gone.")
+    assert len(window.findChildren(Banner)) == 1
+
+
+def test_that_a_refused_write_is_said_under_the_menus(window, session):
+    session.do(add_rep, name="  ")
+    assert window.findChild(Banner).text.text() == "A rep needs a name."
+
+
+def test_that_what_was_done_can_be_undone_by_key(qtbot, window, session):
+    undone = []
+    window.shown.setFocus()
+    window.setFocus()
+    session.say("Kary archived", lambda: undone.append(1))
+    assert window.toast.isVisible()
+    press(qtbot, window, Qt.Key.Key_Z)
+    assert undone == [1]
+
+
+def test_that_a_running_call_stands_in_the_status_line_and_one_key_returns_to_it(
+    window, session, store, clock
+):
+    call = a_call(store, a_rep(store), account="Betasoloin")
+    session.notice_others()
+    clock.go_on(minutes=12)
+    window.status.show_running()
+    assert window.status._call.text().startswith("Call at Betasoloin, 12 min")
+    window.status._call.click()
+    assert window.shown.arrived == [Destination("call", call)]
+
+
+def test_that_ctrl_k_finds_a_rep_by_the_beginnings_of_words(qtbot, window, store):
+    rep = a_rep(store, "Kary Hendrixson")
+    a_rep(store, "Reed Clapper")
+    press(qtbot, window, Qt.Key.Key_K)
+    qtbot.keyClicks(window.focusWidget(), "hen kar")
+    assert window.panels.open.findChild(QListWidget).count() == 1
+    press(qtbot, window, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert window.shown.arrived == [Destination("rep", rep)]
+    assert window.panels.open is None
+
+
+def test_that_ctrl_k_does_what_the_screen_can_do(qtbot, window):
+    team = window.shown
+    press(qtbot, window, Qt.Key.Key_K)
+    qtbot.keyClicks(window.focusWidget(), "add")
+    press(qtbot, window, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert team.done == ["add"]
+
+
+def test_that_nobodys_name_is_listed_unasked_in_a_call(qtbot, window, store):
+    a_rep(store, "Kary Hendrixson")
+    window.shown.quiet = True
+    qtbot.waitUntil(lambda: window.is_quiet)
+    window.panels.find()
+    found = window.panels.open.findChild(QListWidget)
+    assert found.count() == 0
+    qtbot.keyClicks(window.focusWidget(), "kary")
+    assert found.count() == 1
+
+
+def test_that_escape_puts_a_panel_away_and_the_focus_back(qtbot, window):
+    before = window.focusWidget()
+    press(qtbot, window, Qt.Key.Key_K)
+    press(qtbot, window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert window.panels.open is None
+    assert window.focusWidget() is before
+
+
+def test_that_tab_stays_inside_a_panel(qtbot, window):
+    window.panels.preferences()
+    panel = window.panels.open
+    for _ in range(12):
+        press(qtbot, window, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+        assert panel.isAncestorOf(window.focusWidget())
+
+
+def test_that_the_sheet_of_keys_is_made_from_the_actions(qtbot, window):
+    press(qtbot, window, Qt.Key.Key_Slash)
+    words = [label.text() for label in window.panels.open.findChildren(type(window.status._words))]
+    assert {"Add rep", "Ctrl+Enter", "Find or do anything", "Ctrl+K"} <= set(words)
+
+
+def test_that_the_look_is_chosen_at_once_and_kept(qapp, window, preferences):
+    window.panels.preferences()
+    panel = window.panels.open
+    panel.palettes._group.buttons()[2].click()
+    panel.text._group.buttons()[1].click()
+    assert qapp.property("look_palette") == "dark"
+    fresh = type(preferences)(Home.find())
+    preferences._ini.sync()
+    assert (fresh.palette, fresh.text_percent, fresh.touch) == ("dark", 125, False)
+    preferences.palette, preferences.text_percent = "light", 100
+    preferences.apply(qapp)
+
+
+def test_that_the_window_opens_where_it_was(qtbot, window, session, preferences):
+    window.resize(1111, 600)
+    window.close()
+    again = MainWindow(session, preferences, places=PLACES)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (1111, 600)
+
+
+def test_that_everything_that_takes_the_focus_has_a_name(window):
+    window.warn("A line")
+    window.panels.preferences()
+    assert unnamed(window) == []
+    window.panels.keys()
+    assert unnamed(window) == []
+    window.panels.find()
+    assert unnamed(window) == []
+
+
+def test_that_no_menu_is_empty(window):
+    shown = [a for a in window.menuBar().actions() if a.isVisible()]
+    assert [a.text() for a in shown if not a.menu().actions()] == []
