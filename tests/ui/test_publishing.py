@@ -65,7 +65,7 @@ def test_that_a_change_is_published_after_a_while(qtbot, session, publisher):
 def test_that_nothing_is_published_before_its_time(qtbot, session, publisher):
     one = publisher(LATER)
     session.do(add_rep, name="Ann")
-    assert 59_000 < one._timer.remainingTime() <= 60_000
+    assert one._timer.remainingTime() > 50_000
     assert not session.file.exists()
 
 
