@@ -13,12 +13,14 @@ class Figure:
     name: str
     value: float
     unit: str
-    limit: float
+    limit: float | None = None
     yardstick: float | None = None
     beside: str = ""  # what the yardstick is, or what else is to be known
 
     @property
     def verdict(self) -> str:
+        if self.limit is None:
+            return "no limit"
         if self.value <= self.limit:
             return "met"
         return f"missed by {self.value - self.limit:.3g} {self.unit}"
@@ -26,9 +28,11 @@ class Figure:
     @property
     def cells(self) -> tuple[str, ...]:
         ratio = f"{self.value / self.yardstick:.2f} ×" if self.yardstick else ""
-        yardstick = f"{self.yardstick:.3g} {self.unit}" if self.yardstick else ""
-        value, limit = f"{self.value:.3g} {self.unit}", f"{self.limit:.3g} {self.unit}"
+        value, yardstick, limit = map(self._said, (self.value, self.yardstick, self.limit))
         return self.name, value, yardstick, ratio, limit, self.verdict, self.beside
+
+    def _said(self, value: float | None) -> str:
+        return "" if value is None else f"{value:.3g} {self.unit}"
 
 
 def against(

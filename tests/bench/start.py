@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import psutil
@@ -30,7 +31,6 @@ def start(command: Sequence[str], display_name: str, home: str | None = None) ->
             command,
             env=_environment(display_name, scratch, home),
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
         try:
@@ -38,7 +38,8 @@ def start(command: Sequence[str], display_name: str, home: str | None = None) ->
             time.sleep(SETTLE_SECONDS)
             return Start(seconds, _own_memory(process.pid))
         finally:
-            os.killpg(process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it ended by itself
+                os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             watching.close()
 

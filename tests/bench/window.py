@@ -1,0 +1,122 @@
+"""What the window takes to draw, on a screen that nobody sees."""
+
+from collections.abc import Callable
+from itertools import cycle
+from pathlib import Path
+from statistics import median
+from threading import Event, Thread
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from coachdesk.desk.call import start_call
+from coachdesk.desk.roster import reps
+from coachdesk.store.clock import system_clock
+from coachdesk.store.home import Home
+from coachdesk.store.publish import publish
+from coachdesk.ui.app import Program
+from coachdesk.ui.places import Destination
+from coachdesk.ui.window import MainWindow
+from tests.bench.figures import Figure, p99
+
+NOTES = 200
+VISITS = 7
+PLACES = ("progress", "team", "skills", "call")
+
+
+class Painted(QObject):
+    """How long something takes until the window has painted what came of it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._loop = window, QEventLoop()
+        window.installEventFilter(self)
+
+    def seconds(self, act: Callable[[], object]) -> float:
+        began = perf_counter()
+        act()
+        self._window.update()
+        self._loop.exec()
+        return perf_counter() - began
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest:
+            QTimer.singleShot(0, self._loop.quit)  # once this event has been painted
+        return False
+
+
+def figures(file: Path) -> list[Figure]:
+    """On a file that this home has opened before."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    program = Program(app, Home.find(), system_clock)
+    program.open_file(file)
+    (window,) = program.windows
+    painted = Painted(window)
+    painted.seconds(window.activateWindow)
+    found = [*_places(window, painted), _charts(window, painted), *_notes(window, painted, file)]
+    window.session.store.close()
+    return found
+
+
+def _places(window: MainWindow, painted: Painted) -> list[Figure]:
+    def visit(name: str) -> float:
+        return painted.seconds(lambda: window.go(Destination(name)))
+
+    first = {name: visit(name) for name in PLACES}
+    again = {name: median([visit(name) for name in (*PLACES, name)][-1] for _ in range(VISITS))
+             for name in PLACES}  # fmt: skip
+    slowest = max(again, key=lambda name: again[name])
+    beside = "to " + slowest + "; the first time: "
+    beside += ", ".join(f"{name} {1000 * took:.0f} ms" for name, took in first.items())
+    return [Figure("switching place", 1000 * again[slowest], "ms", 100, beside=beside)]
+
+
+def _charts(window: MainWindow, painted: Painted) -> Figure:
+    team = reps(window.session.store)[:VISITS]
+    took = [painted.seconds(lambda rep=rep: window.go(Destination("progress", rep.id)))
+            for rep in team]  # fmt: skip
+    return Figure("a rep's charts", 1000 * median(took), "ms", 150)
+
+
+def _notes(window: MainWindow, painted: Painted, file: Path) -> list[Figure]:
+    session = window.session
+    call = session.do(start_call, rep_id=reps(session.store)[0].id)
+    assert call is not None
+    window.go(Destination("call", call.id))
+    painted.seconds(lambda: None)
+    alone = _entered(painted)
+    stop, publishing = Event(), Thread(target=lambda: _publish_until(stop, window, file))
+    publishing.start()
+    beside = _entered(painted)
+    stop.set()
+    publishing.join()
+    name = "Enter → durable and drawn, p99"
+    return [
+        Figure(name, 1000 * p99(alone), "ms", 50, beside=f"n = {NOTES}"),
+        Figure(f"{name}, publishing", 1000 * p99(beside), "ms", 50, beside="without a pause"),
+    ]
+
+
+def _entered(painted: Painted) -> list[float]:
+    texts = cycle(("+ asked what changed since the last visit", "- price list came early", "plain"))
+    return [_enter(painted, text) for text, _ in zip(texts, range(NOTES), strict=False)]
+
+
+def _enter(painted: Painted, text: str) -> float:
+    line = QApplication.focusWidget()
+    assert line is not None
+    QTest.keyClicks(line, text)
+    painted.seconds(lambda: None)
+    return painted.seconds(lambda: QTest.keyClick(line, Qt.Key.Key_Return))
+
+
+def _publish_until(stop: Event, window: MainWindow, file: Path) -> None:
+    store = window.session.store.again()
+    while not stop.is_set():
+        publish(store, file, system_clock())
+    store.close()
