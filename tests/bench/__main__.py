@@ -37,7 +37,7 @@ def samples(folder: Path) -> tuple[Path, Path, Figure]:
     words = ("--reps", "30", "--seed", "7", "--years")
     took = seconds(lambda: coachdesk("sample", ten, *words, "10"))
     coachdesk("sample", one, *words, "1")
-    counts = json.loads(coachdesk("info", ten, "--json"))["counts"]
+    counts = json.loads(coachdesk("info", ten, "--json"))["rows"]
     assert counts["call"] >= LEAST_CALLS
     assert counts["entry"] >= LEAST_ENTRIES
     size = f"{counts['call']:,} calls, {counts['entry']:,} entries"
@@ -58,8 +58,8 @@ def starts(ten: Path, one: Path) -> Iterator[Figure]:
     bare, whole = [each["bare"] for each in rounds], [each["ten"] for each in rounds]
     name, beside = "exec → first painted roster", "a bare PySide6 window, 30 × 6"
     yield against(name, _median(whole), _median(bare), 1.6, "s", beside)
-    memory = [statistics.median(s.mebibytes for s in those) for those in (whole, bare)]
-    yield against("unique memory then", *memory, 1.6, "MiB", beside)
+    memory, bare_memory = (statistics.median(s.mebibytes for s in those) for those in (whole, bare))
+    yield against("unique memory then", memory, bare_memory, 1.6, "MiB", beside)
     dearer = [1000 * (each["ten"].seconds - each["one"].seconds) for each in rounds]
     paired = f"paired, median of {STARTS}"
     yield Figure("ten years dearer than one at start", statistics.median(dearer), "ms", 60,
