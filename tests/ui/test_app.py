@@ -165,3 +165,30 @@ def test_that_closing_over_a_file_that_cannot_be_written_asks_first(qtbot, progr
     prompts.answers = ["Close anyway"]
     main.close()
     qtbot.waitUntil(lambda: not one.windows)
+
+
+def test_that_the_sample_team_says_that_it_is_not_kept_and_leaves_nothing(qtbot, program, home):
+    one = program()
+    one.start(None, demo=True)
+    qtbot.waitUntil(lambda: bool(one.windows), timeout=30_000)
+    main = one.windows[0]
+    assert "nothing here is kept" in main.status._words.text()
+    assert main.session.store.rows("SELECT count(*) FROM rep") == [(12,)]
+    folder = main.session.store.path.parent
+    closed(qtbot, one)
+    qtbot.waitUntil(lambda: not folder.exists())
+    assert not (home / "Documents").exists()
+    assert one.preferences.recent == []
+
+
+def test_that_the_sample_team_can_be_kept_as_ones_own(qtbot, program, prompts, tmp_path):
+    one = program()
+    one.start(None, demo=True)
+    qtbot.waitUntil(lambda: bool(one.windows), timeout=30_000)
+    one.windows[0].session.do(add_rep, name="Zoe Own")
+    prompts.answers = [tmp_path / "Mine.coachdesk"]
+    one.windows[0].status.offer_taken.emit()
+    qtbot.waitUntil(lambda: bool(one.windows) and not one.windows[0].session.demo, timeout=30_000)
+    mine = one.windows[0].session
+    assert mine.file == tmp_path / "Mine.coachdesk"
+    assert mine.store.one("SELECT 1 FROM rep WHERE name = 'Zoe Own'")

@@ -50,9 +50,11 @@ def make_sample(
     return store
 
 
-def make_demo(home: Home, now: Moment) -> Store:
+def make_demo(home: Home, now: Moment, progress: Progress = ignore) -> Store:
     """The sample team as it stands now: twelve reps, eighteen months."""
-    return make_sample(home, now, seed=DEMO_SEED, reps=DEMO_REPS, years=DEMO_YEARS, until=now)
+    return make_sample(
+        home, now, seed=DEMO_SEED, reps=DEMO_REPS, years=DEMO_YEARS, until=now, progress=progress
+    )
 
 
 def write(store: Store, now: Moment, rows: Iterable[Row], progress: Progress = ignore) -> None:

@@ -27,14 +27,14 @@ from coachdesk.ui.single import Doorbell, raise_other
 from coachdesk.ui.window import MainWindow
 
 
-def run(file: Path | None = None) -> int:
+def run(file: Path | None = None, *, demo: bool = False) -> int:
     """Open a window and stay until the last one is closed. Refused where nothing can be opened."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("CoachDesk")
     app.setDesktopFileName("coachdesk")
     app.setQuitOnLastWindowClosed(False)
     program = Program(app, Home.find(), system_clock)
-    if not program.start(file):
+    if not program.start(file, demo=demo):
         return 0
     return app.exec()
 
@@ -53,9 +53,11 @@ class Program(QObject):
         self.preferences.apply(app)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
-    def start(self, file: Path | None) -> bool:
+    def start(self, file: Path | None, *, demo: bool = False) -> bool:
         """Open what was asked for; False where another process shows it already."""
-        if file is not None:
+        if demo:
+            self.open_demo()
+        elif file is not None:
             self.open_file(file)
         elif not any(self._open_recent(recent) for recent in self.preferences.recent):
             self._open(open_new(self._home, first_file(), self._clock()))
@@ -82,11 +84,29 @@ class Program(QObject):
             ]
         )
 
+    def open_demo(self) -> None:
+        """Open a throw-away copy of the sample team."""
+        from coachdesk.ui.demo import DemoCopy  # noqa: PLC0415 -- not needed at a usual start
+
+        copy = DemoCopy(self._clock)
+
+        def on_done(dataset: str) -> None:
+            window = self.show(copy.open(dataset))
+            window.session.setParent(window)
+            window.status.say("Sample team: nothing here is kept", "Keep as my file …")
+            window.status.offer_taken.connect(window.files.keep)
+            window.destroyed.connect(copy.remove)
+
+        door = self._door("A sample team", "")
+        door.work("Making twelve reps and their last eighteen months …", copy.make, on_done)
+
     def show(self, session: Session, publisher: Publisher | None = None) -> MainWindow:
         """A window on an open team."""
         window = MainWindow(session, self.preferences, publisher)
         window.files.open_asked.connect(lambda path: self._try(window, self.open_file, path))
         window.files.new_asked.connect(lambda path: self._try(window, self._new, path))
+        window.files.demo_asked.connect(self.open_demo)
+        window.files.kept.connect(lambda path: self._on_kept(window, path))
         window.closed.connect(lambda: self._on_closed(window))
         self.windows.append(window)
         window.go(Destination("call" if running(session) else "team"))
@@ -116,6 +136,10 @@ class Program(QObject):
         bell = Doorbell(self._home, opened.store.dataset, lambda: _to_front(window), window)
         window.closed.connect(bell.close)
         QTimer.singleShot(0, publisher.publish)  # after the first paint
+
+    def _on_kept(self, window: MainWindow, file: Path) -> None:
+        self._adopt(self._door(f"Keeping the sample team as {file.name}", ""), file)
+        window.close()
 
     def _on_moved(self, window: MainWindow, publisher: Publisher, file: Path) -> None:
         publisher.move(file)

@@ -20,7 +20,9 @@ class FileCommands(QObject):
 
     open_asked = Signal(object)  # a path
     new_asked = Signal(object)  # a path
+    demo_asked = Signal()
     moved = Signal(object)  # the new path
+    kept = Signal(object)  # where the sample team is one's own from now on
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -33,6 +35,7 @@ class FileCommands(QObject):
         return [
             Command("file", "New file …", self.new),
             Command("file", "Open …", self.open, "Ctrl+O"),
+            Command("file", "Look at a sample team", self.demo_asked.emit),
             Command("file"),
             *keep,
             *own,
@@ -84,7 +87,7 @@ class FileCommands(QObject):
             finally:
                 own.close()
 
-        self._run(job, self.open_asked.emit)
+        self._run(job, self.kept.emit)
 
     def _move(self, path: Path) -> None:
         session, store, old = self._session, self._session.store, self._session.file

@@ -37,7 +37,7 @@ class Dot(QWidget):
 class StatusLine(QWidget):
     """Says what is so, and asks for nothing."""
 
-    retry_asked = Signal()
+    offer_taken = Signal()  # Retry, or what stands in its place
     asked_to_go = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -51,7 +51,7 @@ class StatusLine(QWidget):
         self._name.setStyleSheet("font-weight: 500")
         self._rest = ElidedLabel(role="hint")
         self._retry = Link("Retry", small=True)
-        self._retry.clicked.connect(self.retry_asked)
+        self._retry.clicked.connect(self.offer_taken)
         self._call = Link("", small=True)
         self._call.clicked.connect(self._on_call_clicked)
         row = QHBoxLayout(self)
@@ -60,8 +60,9 @@ class StatusLine(QWidget):
         row.addWidget(self._dot)
         row.addWidget(self._words)
         row.addWidget(self._name)
-        row.addWidget(self._rest, 1)
+        row.addWidget(self._rest)
         row.addWidget(self._retry)
+        row.addStretch(1)
         row.addWidget(self._call)
         row.addWidget(label("Ctrl+K find or do anything", "hint"))
         self._minute = QTimer(self, interval=_MINUTE_MS)
@@ -81,15 +82,18 @@ class StatusLine(QWidget):
         self._name.setText(name)
         self._name.setVisible(bool(name))
         self._rest.setText(rest)
+        self._rest.setVisible(bool(rest))
         self._retry.setVisible(saving.state == "failed")
         self.setAccessibleName(" ".join((words, name, rest)).strip())
 
-    def say(self, words: str) -> None:
-        """Say that nothing here is saved, and why."""
+    def say(self, words: str, offer: str = "") -> None:
+        """Say that nothing here is saved, and what can be done about it."""
         self._dot.colour = "muted"
         self._words.setText(words)
-        for widget in (self._name, self._retry):
-            widget.hide()
+        self._name.hide()
+        self._rest.hide()
+        self._retry.setText(offer)
+        self._retry.setVisible(bool(offer))
 
     def show_running(self) -> None:
         """Say which call runs, where there is one."""

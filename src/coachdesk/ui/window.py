@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         if publisher is not None:
             publisher.told.connect(self.status.show_saving)
             self.status.show_saving(publisher.saving)
-            self.status.retry_asked.connect(publisher.publish)
+            self.status.offer_taken.connect(publisher.publish)
         self.setMinimumSize(880, 520)
         self.resize(1366, 680)
         self.restoreGeometry(preferences.geometry)
@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         does: dict[str, Callable[[object], None]] = {
             "open": self.files.open_asked.emit,
             "move": lambda _: self.files.move(),
+            "demo": lambda _: self.files.demo_asked.emit(),
         }
         does[command](what)
 
