@@ -48,6 +48,12 @@ def archived_skills(store: Store) -> list[Skill]:
     )
 
 
+def times_rated(store: Store, skill_id: str) -> int:
+    """How many ratings there are of a skill, in whatever words it had then."""
+    count: int = store.rows("SELECT count(*) FROM rating WHERE skill_id = ?", skill_id)[0][0]
+    return count
+
+
 def add_skill(
     store: Store, now: Moment, *, name: str, short_name: str = "", anchors: tuple[str, ...] = ()
 ) -> Changes:

@@ -103,6 +103,7 @@ QRadioButton::indicator:checked {{ background: {p.on_primary}; border: 6px solid
 QAbstractItemView {{ background: {p.surface}; border: none; outline: none;
     gridline-color: {p.hairline}; selection-background-color: {p.selected};
     selection-color: {p.text}; }}
+QListWidget[role="names"]::item {{ padding: 0 {margin}px; }}
 QHeaderView {{ background: {p.surface}; border: none; }}
 QHeaderView::section {{ background: {p.surface}; color: {p.muted}; font-size: {small}pt;
     font-weight: {p.regular}; border: none;
@@ -155,6 +156,7 @@ def stylesheet(palette: "Palette", sizes: "Sizes", points: Callable[[float], flo
         menu=36 if sizes.touch else 20,
         bar=20 if sizes.touch else 12,
         header_row=sizes.header_row - 1,
+        margin=21,  # with the three that Fusion adds: in line with titles
         chevron=_url("chevron-down"),
         chevron_up=_url("chevron-up"),
         check_mark=_url("check-white"),
