@@ -71,7 +71,7 @@ def _median(those: list[Start]) -> float:
 
 
 def adoption(file: Path, folder: Path) -> Figure:
-    took = seconds(lambda: adopt(Home.at(folder / "other"), file).close())
+    took = seconds(lambda: adopt(Home.at(folder / "other"), file, system_clock()).close())
     return Figure("first adoption of ten years", took, "s", beside="once a file and machine")
 
 

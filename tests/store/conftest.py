@@ -52,7 +52,7 @@ def laptop(tmp_path: Path, office: Machine) -> Iterator[Machine]:
     file = tmp_path / "bag" / "North team.coachdesk"
     file.write_bytes(office.file.read_bytes())
     home = Home.at(tmp_path / "laptop")
-    store = adopt(home, file)
+    store = adopt(home, file, TUESDAY)
     assert identify(file).dataset == store.dataset
     yield Machine(home, store, file)
     store.close()

@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from coachdesk.desk.newfile import new_file
 from coachdesk.domain.refused import Refused
 from coachdesk.store.check import check
 from coachdesk.store.content import content_digest
 from coachdesk.store.home import Home
 from coachdesk.store.identity import identify
-from coachdesk.store.opening import adopt, is_seen, take_in, verify
+from coachdesk.store.opening import adopt, verify
+from coachdesk.store.seen import is_seen
 from coachdesk.store.store import Store
+from coachdesk.store.taking import take_in
 from tests.builders import TUESDAY
 
 
@@ -59,15 +62,20 @@ def test_that_an_older_copy_changes_nothing(office, laptop):
     assert office.names() == {"Ann", "Bea"}
 
 
-def test_that_copies_that_went_different_ways_are_left_as_they_are(office, laptop):
+def test_that_copies_that_went_different_ways_come_together(office, laptop):
     laptop.add("Bea")
     laptop.publish()
     office.add("Cem")
-    office.file.write_bytes(theirs := laptop.file.read_bytes())
-    with pytest.raises(Refused, match="each have notes"):
-        take_in(office.store, office.file, TUESDAY)
-    assert office.file.read_bytes() == theirs
-    assert office.names() == {"Ann", "Cem"}
+    office.file.write_bytes(laptop.file.read_bytes())
+    take_in(office.store, office.file, TUESDAY)
+    assert office.names() == {"Ann", "Bea", "Cem"}
+
+
+def test_that_another_team_is_never_taken_in(office, tmp_path):
+    other = tmp_path / "south.coachdesk"
+    new_file(Home.at(tmp_path / "south"), other, TUESDAY).close()
+    with pytest.raises(Refused, match="another team"):
+        take_in(office.store, other, TUESDAY)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +128,7 @@ def test_that_a_newer_file_is_refused_with_the_version_it_needs(office, tmp_path
 def test_that_a_file_only_newer_programs_may_write_is_not_adopted(office, tmp_path):
     _with_meta(office.file, min_writer=7)
     with pytest.raises(Refused, match="file version 7"):
-        adopt(Home.at(tmp_path / "third"), office.file)
+        adopt(Home.at(tmp_path / "third"), office.file, TUESDAY)
 
 
 def test_that_a_cut_file_is_refused_wherever_it_is_cut(office, tmp_path):

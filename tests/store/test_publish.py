@@ -16,6 +16,7 @@ from coachdesk.store.opening import verify
 from coachdesk.store.publish import publish
 from coachdesk.store.store import Store
 from tests.builders import TUESDAY
+from tests.store.conftest import Machine
 
 
 def content_of(file: Path) -> str:
@@ -69,12 +70,30 @@ def test_that_an_older_copy_is_published_over(office, laptop):
     assert content_of(office.file) == content_digest(office.store)
 
 
-@pytest.mark.parametrize("what", ["diverged", "another team", "a letter", "empty"])
-def test_that_what_comes_out_of_the_swap_and_is_not_ours_goes_back(office, laptop, what, tmp_path):
+def carry(laptop: Machine, office: Machine) -> bytes:
+    """The laptop's file, with a rep that the office has not, put over the office's."""
     laptop.add("Bea")
     laptop.publish()
+    office.file.write_bytes(laptop.file.read_bytes())
+    return laptop.file.read_bytes()
+
+
+def test_that_another_machines_copy_that_comes_out_of_the_swap_is_taken_in(office, laptop):
+    theirs = carry(laptop, office)
+    office.add("Cem")
+    office.publish()
+    assert office.names() == {"Ann", "Bea", "Cem"}
+    assert content_of(office.file) == content_digest(office.store)
+    (kept,) = (office.store.home_data / "quarantine").iterdir()
+    assert kept.read_bytes() == theirs
+
+
+@pytest.mark.parametrize("what", ["another team", "a letter", "empty", "damaged"])
+def test_that_what_comes_out_of_the_swap_and_is_not_ours_goes_back(office, laptop, what, tmp_path):
+    theirs = bytearray(carry(laptop, office))
+    theirs[theirs.index(b'"name":"Bea"') + 8] ^= 1
     foreign = {
-        "diverged": laptop.file.read_bytes(),
+        "damaged": bytes(theirs),
         "another team": _another_team(tmp_path),
         "a letter": b"Dear customer, " * 50,
         "empty": b"",
@@ -99,16 +118,13 @@ def _another_team(tmp_path: Path) -> bytes:
 
 def test_that_without_an_exchange_call_the_swap_still_loses_nothing(office, laptop, monkeypatch):
     monkeypatch.setattr(files, "_renameat2", lambda *_: False)
-    office.add("Bea")
     office.publish()
     assert content_of(office.file) == content_digest(office.store)
-    laptop.add("Cem")
-    laptop.publish()
-    office.file.write_bytes(theirs := laptop.file.read_bytes())
-    office.add("Deb")
-    with pytest.raises(Refused, match="left as it is"):
-        office.publish()
-    assert office.file.read_bytes() == theirs
+    carry(laptop, office)
+    office.add("Cem")
+    office.publish()
+    assert office.names() == {"Ann", "Bea", "Cem"}
+    assert content_of(office.file) == content_digest(office.store)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
@@ -200,14 +216,13 @@ def test_that_an_unfinished_write_of_ours_is_cleared(office, monkeypatch):
     assert [path.name for path in office.file.parent.iterdir()] == ["North team.coachdesk"]
 
 
-def test_that_a_stray_that_is_another_machines_file_is_kept(office, laptop):
-    laptop.add("Bea")
-    laptop.publish()
+def test_that_a_stray_that_is_another_machines_file_is_taken_in_and_kept(office, laptop):
+    theirs = carry(laptop, office)
     assert office.store.device
     stray = office.file.with_name(f"~${office.file.name}-{office.store.device.id[:8]}-99.tmp")
-    stray.write_bytes(laptop.file.read_bytes())
-    office.add("Cem")
+    office.file.rename(stray)
     office.publish()
-    (kept,) = (office.store.path.parent / "quarantine").iterdir()
-    assert kept.read_bytes() == laptop.file.read_bytes()
+    assert office.names() == {"Ann", "Bea"}
+    (kept,) = (office.store.home_data / "quarantine").iterdir()
+    assert kept.read_bytes() == theirs
     assert not stray.exists()

@@ -126,7 +126,7 @@ def test_that_a_newer_copy_put_in_place_of_the_file_is_taken_in(
 
     newer = tmp_path / "copy.coachdesk"
     newer.write_bytes(session.file.read_bytes())
-    theirs = adopt(Home.at(tmp_path / "other"), newer)
+    theirs = adopt(Home.at(tmp_path / "other"), newer, session.now())
     add_rep(theirs, clock(), name="Ann")
     publish(theirs, newer, clock())
     theirs.close()

@@ -21,9 +21,11 @@ COMMANDS = {
     "import-reps": "coachdesk.cli.importing:import_reps",
     "import-results": "coachdesk.cli.importing:import_results",
     "info": "coachdesk.cli.keeping:info",
+    "merge": "coachdesk.cli.merging:merge",
     "new": "coachdesk.cli.keeping:new",
     "roster": "coachdesk.cli.roster:roster",
     "sample": "coachdesk.cli.sample:sample",
+    "sync": "coachdesk.cli.merging:sync",
 }
 WINDOW = "coachdesk.cli.window:window"
 

@@ -10,9 +10,11 @@ from coachdesk.domain.moment import Moment
 from coachdesk.store.clock import system_clock
 from coachdesk.store.home import Home
 from coachdesk.store.identity import identify
-from coachdesk.store.opening import adopt, is_seen, open_known, take_in, verify
+from coachdesk.store.opening import adopt, open_known, verify
 from coachdesk.store.publish import publish
+from coachdesk.store.seen import is_seen
 from coachdesk.store.store import Store
+from coachdesk.store.taking import take_in
 
 FILE = click.Path(path_type=Path)
 
@@ -21,7 +23,7 @@ FILE = click.Path(path_type=Path)
 def reading(file: Path) -> Iterator[Store]:
     """The store FILE stands for, or FILE itself where this machine does not know its data set.
 
-    Looking at an unknown FILE leaves nothing behind. Refused as in store/opening.py.
+    Looking at an unknown FILE leaves nothing behind. Refused as in store/taking.py.
     """
     home = Home.find()
     identity = identify(file)
@@ -44,7 +46,7 @@ def writing(file: Path) -> Iterator[Store]:
     if home.knows(identity.dataset):
         store = _known(home, identity.dataset, file, system_clock())
     else:
-        store = adopt(home, file)
+        store = adopt(home, file, system_clock())
     try:
         yield store
         publish(store, file, system_clock())

@@ -4,6 +4,7 @@ import os
 import struct
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from coachdesk.domain.refused import Refused
 from coachdesk.store.schema import APPLICATION_ID, SCHEMA
@@ -40,18 +41,24 @@ def identify(path: Path) -> Identity:
             meta = dict(db.execute("SELECT key, value FROM meta"))
         finally:
             db.close()
-    if int(meta.get("min_reader", SCHEMA)) > SCHEMA:
-        raise Refused(_newer(path, meta["min_reader"]))
-    if not meta.get("dataset"):
-        raise Refused(f"{path.name} does not say which team it holds: it is damaged.")
-    return Identity(
-        meta["dataset"],
-        meta.get("publish_id", ""),
-        meta.get("published_at", ""),
-        meta.get("published_by", ""),
-        meta.get("log_digest", ""),
-        int(meta.get("min_writer", SCHEMA)),
-    )
+    return identity_of(path, meta)
+
+
+def identity_of(path: Path, meta: dict[str, str]) -> Identity:
+    """The identity that a file's meta table gives. Refused where it gives none, or a newer one."""
+    try:
+        if int(meta.get("min_reader", SCHEMA)) > SCHEMA:
+            raise Refused(_newer(path, meta["min_reader"]))
+        return Identity(
+            str(UUID(meta["dataset"])),  # it becomes the name of a folder
+            meta.get("publish_id", ""),
+            meta.get("published_at", ""),
+            meta.get("published_by", ""),
+            meta.get("log_digest", ""),
+            int(meta.get("min_writer", SCHEMA)),
+        )
+    except (KeyError, ValueError) as error:
+        raise Refused(f"{path.name} does not say which team it holds: it is damaged.") from error
 
 
 def _check_header(path: Path) -> None:

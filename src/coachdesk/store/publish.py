@@ -1,25 +1,33 @@
 """Publishing: the store as one whole file where the user keeps it, never less than whole.
 
 A temporary beside FILE is written and verified, then changes places with FILE; what came out is
-looked at, and where it holds anything this store lacks it goes back. Nothing is deleted first.
+looked at. Another machine's copy of this data set is taken in; anything else goes back, and
+nothing is published. Nothing is deleted first.
 """
 
 import glob
 import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
-from coachdesk.store.content import log_digest, log_ids
 from coachdesk.store.files import put_new, swap, sync_folder
-from coachdesk.store.home import make_private
-from coachdesk.store.identity import fingerprint, identify
+from coachdesk.store.identity import identify
 from coachdesk.store.lock import publish_right
+from coachdesk.store.seen import (
+    holds_nothing_new,
+    is_up_to_date,
+    note_seen,
+    published_at,
+    to_quarantine,
+)
 from coachdesk.store.snapshot import write_snapshot
 from coachdesk.store.sqlite import plain_errors
 from coachdesk.store.store import Store
+from coachdesk.store.taking import take_in_alone
+
+_TRIES = 5  # another machine's copies that may come in one after the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,101 +41,61 @@ class Published:
 def publish(store: Store, file: Path, now: Moment) -> Published:
     """Brings FILE up to the store; does nothing where it is already.
 
-    Refused, in one sentence, where FILE can't be written, or another computer's copy came in
-    between: then that copy stands where it stood, untouched.
+    Refused, in one sentence, where FILE can't be written or something else stands there that
+    is no copy of this data set: then that is left as it is.
     """
     file = file.resolve()
     with publish_right(store.path.parent), plain_errors(file):
-        sweep_strays(store, file)
-        if is_up_to_date(store, file):
-            return Published(file, store.local.fact("published_at") or now.stamp)
-        fresh = file.with_name(f"{_stray_prefix(store, file)}{os.getpid()}.tmp")
-        try:
-            _publish(store, file, fresh, now)
-        finally:
-            sweep_strays(store, file)
-    return Published(file, now.stamp)
+        sweep_strays(store, file, now)
+        for _ in range(_TRIES):
+            if is_up_to_date(store, file):
+                return Published(file, published_at(store, file))
+            try:
+                _publish(store, file, now)
+            finally:
+                sweep_strays(store, file, now)
+    raise Refused(f"{file.name} is replaced again and again by something else: not saved there.")
 
 
-def _publish(store: Store, file: Path, fresh: Path, now: Moment) -> None:
+def _publish(store: Store, file: Path, now: Moment) -> None:
+    fresh = file.with_name(f"{_stray_prefix(store, file)}{os.getpid()}.tmp")
     store.local.keep_fact("unfinished", fresh.name)
     snapshot = write_snapshot(store, fresh, now)
     store.local.note_seen(snapshot.publish_id)
-    store.local.keep_fact("unfinished", "")  # from here on it may be the other computer's file
+    store.local.keep_fact("unfinished", "")  # from here on it may be the other machine's file
     try:
         _keep_mode(file, fresh)
         swap(fresh, file)
     except FileNotFoundError:
         put_new(fresh, file)
     else:
-        _look_at(store, file, came_out=fresh)
+        _look_at(store, file, fresh, now)
     sync_folder(file.parent)
-    note_file(store, file)
-    store.local.keep_fact("published_at", now.stamp)
-    store.local.keep_fact("published_log", snapshot.log_digest)
+    note_seen(store, file, identify(file))
 
 
-def _look_at(store: Store, file: Path, came_out: Path) -> None:
-    """What came out and isn't ours is exchanged back."""
+def _look_at(store: Store, file: Path, came_out: Path, now: Moment) -> None:
+    """What came out is older, or taken in, or exchanged back."""
     try:
-        nothing_new = holds_nothing_new(store, came_out)
+        if holds_nothing_new(store, came_out):
+            came_out.unlink()
+            return
+        take_in_alone(store, came_out, now)
     except Refused as refused:
         swap(came_out, file)
         raise Refused(
             f"{file.name} was replaced by something else meanwhile, which was left as it is: "
             f"{refused} Your work is saved on this computer."
         ) from refused
-    if not nothing_new:
-        swap(came_out, file)
-        raise Refused(
-            f"{file.name} was replaced by a copy with notes that this computer does not have."
-            " It was left as it is; your work is saved on this computer."
-        )
-    came_out.unlink()
+    to_quarantine(store, came_out)
 
 
-def holds_nothing_new(store: Store, file: Path) -> bool:
-    """Whether a file is of this data set and its log lies inside the store's."""
-    if fingerprint_text(file) == store.local.fact("fingerprint"):
-        return True
-    identity = identify(file)
-    if identity.dataset != store.dataset:
-        raise Refused(f"{file.name} holds another team.")
-    if identity.publish_id and store.local.has_seen(identity.publish_id):
-        return True
-    other = Store(file, None)
-    try:
-        return log_ids(other) <= log_ids(store)
-    finally:
-        other.close()
-
-
-def is_up_to_date(store: Store, file: Path) -> bool:
-    """Whether FILE is what this store last published or took in, and holds all it has."""
-    local = store.local
-    return (
-        file.exists()
-        and fingerprint_text(file) == local.fact("fingerprint")
-        and local.fact("published_log") == log_digest(store)
-    )
-
-
-def note_file(store: Store, file: Path) -> None:
-    """From now on FILE as it stands there is known."""
-    store.local.keep_fact("file", str(file))
-    store.local.keep_fact("fingerprint", fingerprint_text(file))
-
-
-def fingerprint_text(file: Path) -> str:
-    """The fingerprint as local.db keeps it."""
-    return "-".join(map(str, fingerprint(file)))
-
-
-def sweep_strays(store: Store, file: Path) -> None:
+def sweep_strays(store: Store, file: Path, now: Moment) -> None:
     """Clears what a killed publish left beside FILE.
 
-    A stray may be the other computer's file that was just exchanged out: only one whose log the
-    store has, or an unfinished write of ours, is deleted; any other goes to quarantine.
+    A stray may be the other machine's file that was just exchanged out: only one whose log the
+    store has, or an unfinished write of ours, is deleted; any other is taken in where it can
+    be, and kept in quarantine.
     """
     unfinished = store.local.fact("unfinished")
     for stray in file.parent.glob(f"{glob.escape(_stray_prefix(store, file))}*"):
@@ -135,22 +103,13 @@ def sweep_strays(store: Store, file: Path) -> None:
             stray.unlink()
             continue
         try:
-            known = holds_nothing_new(store, stray)
+            if holds_nothing_new(store, stray):
+                stray.unlink()
+                continue
+            take_in_alone(store, stray, now)
         except Refused:
-            known = False
-        if known:
-            stray.unlink()
-        else:
-            to_quarantine(store, stray)
-
-
-def to_quarantine(store: Store, file: Path) -> Path:
-    """Moves a foreign file into this machine's keeping."""
-    folder = store.path.parent / "quarantine"
-    make_private(folder)
-    kept = folder / f"{file.stat().st_mtime_ns}-{file.name.removeprefix('~$')}"
-    shutil.move(file, kept)
-    return kept
+            pass  # not ours to read: kept all the same
+        to_quarantine(store, stray)
 
 
 def _stray_prefix(store: Store, file: Path) -> str:

@@ -2,8 +2,11 @@
 
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any
+
+from coachdesk.domain.moment import stamp
 
 Fields = dict[str, Any]
 
@@ -33,6 +36,12 @@ class Revision:
     digest: bytes
 
     @property
+    def line(self) -> tuple[str | int | bytes, ...]:
+        """The columns, in their order."""
+        return (self.row, self.id, self.tbl, self.parents, self.hlc, self.session, self.kind,
+                self.value, self.digest)  # fmt: skip
+
+    @property
     def fields(self) -> Fields:
         """The fields it sets."""
         fields: Fields = json.loads(self.value)
@@ -43,6 +52,11 @@ class Revision:
         """The revisions it was made upon."""
         ids: list[str] = json.loads(self.parents)
         return ids
+
+    @property
+    def at(self) -> str:
+        """When it was made by its writer's clock, as a stamp."""
+        return stamp(datetime.fromtimestamp((self.hlc >> 16) / 1000, UTC))
 
     def is_intact(self) -> bool:
         """Whether the digest is that of the rest."""

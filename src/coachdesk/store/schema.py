@@ -100,6 +100,16 @@ CONTENT: dict[str, str] = {
     "setting": "value TEXT NOT NULL",
 }
 
+# Texts that people write at length: two machines' changes are brought together by sentence.
+TEXTS: dict[str, tuple[str, ...]] = {
+    "call": ("objective",),
+    "entry": ("text",),
+    "note": ("text",),
+    "ride": ("reason_note",),
+    "skill": ("anchor_1", "anchor_2", "anchor_3", "anchor_4", "anchor_5"),
+    "step": ("what", "how_seen", "adaptation", "result_note"),
+}
+
 # What is asked for often is found without reading a whole history.
 _INDEXES = (
     "tier (rep_id)", "focus (rep_id)", "account (rep_id)", "deal (rep_id)",

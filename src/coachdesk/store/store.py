@@ -38,9 +38,11 @@ class Store:
         self._defaults: dict[str, Fields] = {}
 
     @classmethod
-    def create(cls, folder: Path, device: Device, now: Moment) -> "Store":
-        """A new empty data set in a folder of its own: FOLDER/<data set>/work.db."""
-        dataset = Ids().new(now.at)
+    def create(
+        cls, folder: Path, device: Device, now: Moment, dataset: str | None = None
+    ) -> "Store":
+        """An empty data set in a folder of its own: FOLDER/<data set>/work.db."""
+        dataset = dataset or Ids().new(now.at)
         make_private(folder / dataset)
         path = folder / dataset / "work.db"
         with plain_errors(path):
@@ -66,6 +68,11 @@ class Store:
         if self._local:
             self._local.close()
         self._db.close()
+
+    @property
+    def home_data(self) -> Path:
+        """The data folder that holds this and every other store of this machine."""
+        return self.path.parents[2]
 
     @property
     def is_read_only(self) -> bool:

@@ -1,14 +1,14 @@
 """What a use case writes: rows at once, one revision a row when it commits."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment, stamp
 from coachdesk.domain.refused import Refused
-from coachdesk.store.fold import fold, heads
+from coachdesk.store.fold import bring_back, fold, heads
 from coachdesk.store.ids import Ids, next_hlc
 from coachdesk.store.revision import COLUMNS, Fields, Revision, canonical, digest_of
 from coachdesk.store.sqlite import Connection
@@ -116,6 +116,26 @@ class Transaction:
         self._db.execute(f"DELETE FROM {table} WHERE id = ?", (id,))
         self._note(table, id, "delete", {})
 
+    def resolve(self, table: str, id: str, **fields: Any) -> None:
+        """Sets fields for good, even to what they show already: it ends what stood open."""
+        self.update(table, id, **fields)
+        self._note(table, id, "resolve", {name: plain(value) for name, value in fields.items()})
+
+    def put_back(self, table: str, id: str, fields: Fields | None) -> Fields | None:
+        """Makes a row what it was, or none; returns what it was until now."""
+        names = list(self._defaults[table])
+        now = self.one(f"SELECT {', '.join(names)} FROM {table} WHERE id = ?", id)
+        if fields is None:
+            self.delete(table, id)
+        elif now is None:
+            self._write_row(table, id, fields)
+            self._note(table, id, "restore", fields)
+        else:
+            self._db.execute(f"DELETE FROM {table} WHERE id = ?", (id,))
+            self._write_row(table, id, fields)
+            self._note(table, id, "edit", fields)
+        return dict(zip(names, now, strict=True)) if now else None
+
     def restore(self, table: str, id: str) -> None:
         """Brings a deleted row back as it was."""
         log = [rev for rev in self.log_of(id) if rev.kind != "delete"]
@@ -127,17 +147,40 @@ class Transaction:
 
     def take_over(self, revisions: list[Revision]) -> None:
         """Appends revisions made elsewhere, as they are, and reads their rows anew."""
-        insert_revisions(self._db, [astuple(revision) for revision in revisions])
-        for row, table in {revision.row: revision.tbl for revision in revisions}.items():
-            self._taken[row] = table
-            fields = fold(self.log_of(row))
-            if table not in self._defaults:
-                continue  # a table of a newer version lives in the log alone
-            if fields is None:
-                self._db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
-            else:
-                self._write_row(table, row, fields)
-        self._hlc = max(self._hlc, *(revision.hlc for revision in revisions))
+        is_first = not self.one("SELECT 1 FROM rev LIMIT 1")
+        insert_revisions(self._db, [revision.line for revision in revisions])
+        by_row: dict[str, list[Revision]] = defaultdict(list)
+        for revision in revisions:
+            by_row[revision.row].append(revision)
+        for row, fresh in by_row.items():
+            self._taken[row] = fresh[0].tbl
+            self._read_anew(fresh[0].tbl, row, fresh if is_first else self.log_of(row))
+        self._hlc = max([self._hlc, *(revision.hlc for revision in revisions)])
+        while missing := self._missing_parents():
+            self.take_over([bring_back(self.log_of(row)) for row in missing])
+
+    def _read_anew(self, table: str, row: str, log: list[Revision]) -> None:
+        if table not in self._defaults:
+            return  # a table of a newer version lives in the log alone
+        fields = fold(log)
+        if fields is None:
+            self._db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+        else:
+            self._write_row(table, row, fields)
+
+    def _missing_parents(self) -> list[str]:
+        """Rows deleted on one machine to which another added something meanwhile."""
+        broken = {(child, key) for child, _, _, key in self.rows("PRAGMA foreign_key_check")}
+        found: set[str] = set()
+        for child, key in broken:
+            parent, column = next(
+                (into, name)
+                for id, _, into, name, *_ in self.rows(f"PRAGMA foreign_key_list({child})")
+                if id == key
+            )
+            sql = f"SELECT {column} FROM {child} WHERE {column} NOT IN (SELECT id FROM {parent})"
+            found |= {id for (id,) in self.rows(sql)}
+        return sorted(found)
 
     def log_of(self, row: str) -> list[Revision]:
         """The committed revisions of a row."""

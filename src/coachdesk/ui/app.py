@@ -147,7 +147,9 @@ class Program(QObject):
 
     def _adopt(self, door: Door, file: Path) -> None:
         def job(progress: work.Progress) -> None:
-            adopt(self._home, file, lambda share: progress(round(share * 100), 100)).close()
+            adopt(
+                self._home, file, self._clock(), lambda share: progress(round(share * 100), 100)
+            ).close()
 
         door.work("Reading every note and checking it …", job, lambda _: self.open_file(file))
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.domain.refused import Refused
 from coachdesk.store.backup import backup_to
-from coachdesk.store.publish import holds_nothing_new, publish
+from coachdesk.store.publish import publish
+from coachdesk.store.seen import holds_nothing_new
 from coachdesk.ui import prompt, work
 from coachdesk.ui.commands import Command
 from coachdesk.ui.session import Session

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
 from coachdesk.store.identity import Fingerprint, fingerprint, identify
-from coachdesk.store.opening import is_seen, take_in
 from coachdesk.store.publish import publish
+from coachdesk.store.seen import is_seen
 from coachdesk.store.store import Store
+from coachdesk.store.taking import take_in
 from coachdesk.ui import work
 from coachdesk.ui.session import Session
 

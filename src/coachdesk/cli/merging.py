@@ -1,0 +1,94 @@
+"""Commands that bring two copies of one team together: merge, sync."""
+
+import json
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from coachdesk.cli.files import FILE, reading, writing
+from coachdesk.desk.merging import RepPlaces, by_rep, refuse_while_live
+from coachdesk.domain.refused import Refused
+from coachdesk.store.clock import system_clock
+from coachdesk.store.identity import identify
+from coachdesk.store.merge import Kind
+from coachdesk.store.publish import publish
+from coachdesk.store.store import Store
+from coachdesk.store.taking import preview, take_in
+
+KINDS: tuple[Kind, ...] = ("new", "changed", "deleted", "both changed")
+
+_dry_run = click.option("--dry-run", is_flag=True, help="Say what would change; change nothing.")
+_json = click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.argument("other", type=FILE)
+@_dry_run
+@_json
+def merge(file: Path, other: Path, dry_run: bool, as_json: bool) -> None:
+    """Take into FILE what OTHER, another copy of the same team, has. OTHER is left as it is."""
+    _refuse_itself(file, other)
+    with reading(file) if dry_run else writing(file) as store:
+        _bring_in(store, other, dry_run=dry_run, as_json=as_json)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.argument("other", type=FILE)
+@_dry_run
+@_json
+def sync(file: Path, other: Path, dry_run: bool, as_json: bool) -> None:
+    """Bring FILE and OTHER together and leave both with all that either had."""
+    _refuse_itself(file, other)
+    with reading(file) if dry_run else writing(file) as store:
+        _bring_in(store, other, dry_run=dry_run, as_json=as_json)
+        if not dry_run:
+            publish(store, other, system_clock())
+
+
+def _refuse_itself(file: Path, other: Path) -> None:
+    identify(file)
+    identify(other)
+    if file.samefile(other):
+        raise Refused(f"{other} is {file.name} itself: there is nothing to bring together.")
+
+
+def _bring_in(store: Store, other: Path, *, dry_run: bool, as_json: bool) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        plan = preview(store, other, Path(folder))
+    told = by_rep(store, plan.changes)
+    if not dry_run and plan:
+        refuse_while_live(store, other)
+        take_in(store, other, system_clock())
+    click.echo(_as_json(told) if as_json else _in_words(told, other))
+
+
+def _as_json(told: list[RepPlaces]) -> str:
+    lists = [
+        {"rep": group.rep or None}
+        | {
+            kind.replace(" ", "_"): [asdict(p) for p in group.places if p.kind == kind]
+            for kind in KINDS
+        }
+        for group in told
+    ]
+    return json.dumps(lists, indent=1, ensure_ascii=False)
+
+
+def _in_words(told: list[RepPlaces], other: Path) -> str:
+    if not told:
+        return f"Nothing new in {other.name}; to go back to it, restore from it."
+    lines = []
+    for group in told:
+        counts = [f"{group.count(kind)} {kind}" for kind in KINDS if group.count(kind)]
+        lines.append(f"{group.rep or 'Everybody'}: {', '.join(counts)}")
+        lines += [
+            f"  {version.device}, {version.at[:16].replace('T', ' ')}: {version.value}"
+            for place in group.places
+            for versions in place.versions.values()
+            for version in versions
+        ]
+    return "\n".join(lines)

@@ -1,0 +1,73 @@
+"""A file from outside, looked at from a distance: a copy, read by a process with limits."""
+
+import json
+import shutil
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from coachdesk.domain.refused import Refused
+from coachdesk.store.check import Progress, quiet
+from coachdesk.store.home import make_private
+from coachdesk.store.identity import Identity, identify, identity_of
+from coachdesk.store.sqlite import plain_errors
+from coachdesk.store.store import Store
+
+
+@contextmanager
+def intake(
+    folder: Path, file: Path, progress: Progress = quiet
+) -> Iterator[tuple[Store, Identity]]:
+    """A sound copy of a foreign file, to be read only, while the block runs.
+
+    `folder` takes the copy. Refused, in one sentence, where the file is not sound; `file`
+    itself is only ever read.
+    """
+    identify(file)
+    make_private(folder)
+    copy = folder / f"{uuid.uuid4()}.coachdesk"
+    with plain_errors(file):
+        try:
+            shutil.copyfile(file, copy)
+            copy.chmod(0o600)
+            identity = identity_of(file, _read_apart(copy, file, progress))
+            store = Store(copy, None)
+            try:
+                yield store, identity
+            finally:
+                store.close()
+        finally:
+            copy.unlink(missing_ok=True)
+
+
+def _read_apart(copy: Path, file: Path, progress: Progress) -> dict[str, str]:
+    """What the child says of the copy: its meta. The child may be slow, die, or talk nonsense."""
+    command = [sys.executable, "-m", "coachdesk.store.intake_child", str(copy)]
+    child = subprocess.Popen(  # noqa: S603 (our own module, and a path of our own making)
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    answer: dict[str, Any] = {}
+    try:
+        assert child.stdout is not None
+        for line in child.stdout:
+            answer = json.loads(line)
+            if "share" in answer:
+                progress(answer["share"])
+    except ValueError:
+        answer = {}
+    finally:
+        child.kill()
+        child.wait()
+        if child.stdout:
+            child.stdout.close()
+    meta = answer.get("meta")
+    if not isinstance(meta, dict):
+        why = answer.get("refused", "reading it failed")
+        raise Refused(f"{file.name} is damaged and was left as it is: {why}.")
+    return {str(key): str(value) for key, value in meta.items()} | {
+        "log_digest": str(answer["log"])
+    }

@@ -1,0 +1,127 @@
+"""Reads a file from outside in a process that can do little and may die: `python -m` this PATH.
+
+Only `rev` and `meta` are read; every revision's types and digest are checked. Prints a line of
+JSON at a time: {"share": 0.4} … and last {"meta": {…}, "log": digest} or {"refused": words}.
+"""
+
+import json
+import sys
+import time
+from hashlib import blake2b
+from itertools import islice
+from urllib.parse import quote
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from coachdesk.store.revision import COLUMNS, Revision
+from coachdesk.store.schema import LOG
+
+MEMORY_BYTES = 512 * 2**20
+CPU_S = 120
+_STATEMENT_S = 2.0
+_CHUNK = 2000
+_TEXTS = ("row", "id", "tbl", "parents", "session", "kind", "value")
+_KINDS = frozenset(("edit", "delete", "restore", "purge", "resolve"))
+
+
+class Damaged(Exception):
+    """What is wrong, as the end of a sentence."""
+
+
+class Reader:
+    """A connection on which no single step may take long."""
+
+    def __init__(self, path: str) -> None:
+        self.db = sqlite.connect(f"file:{quote(path)}?mode=ro&immutable=1", uri=True)
+        self.db.execute("PRAGMA trusted_schema = OFF")
+        self.db.execute("PRAGMA cell_size_check = ON")
+        self.db.execute("PRAGMA mmap_size = 0")
+        self.rest()
+        self.db.set_progress_handler(lambda: time.process_time() > self._until, 10_000)
+
+    def rest(self) -> None:
+        """Gives the next step its time."""
+        self._until = time.process_time() + _STATEMENT_S
+
+    def rows(self, sql: str) -> list[tuple[object, ...]]:
+        self.rest()
+        return list(self.db.execute(sql))
+
+
+def read(path: str) -> dict[str, object]:
+    """The meta table and the log's digest of a file that is sound. Damaged where it is not."""
+    reader = Reader(path)
+    if reader.rows("PRAGMA quick_check(1)") != [("ok",)]:
+        raise Damaged("its pages do not fit together")
+    _check_schema(reader)
+    meta = {str(key): str(value) for key, value in reader.rows("SELECT key, value FROM meta")}
+    (total,) = reader.rows("SELECT count(*) FROM rev")[0]
+    digests: list[tuple[str, str, bytes]] = []
+    lines = reader.db.execute(f"SELECT {COLUMNS} FROM rev")
+    while chunk := list(islice(lines, _CHUNK)):
+        reader.rest()
+        digests += [_digest_of(Revision(*line)) for line in chunk]
+        print(json.dumps({"share": len(digests) / max(int(str(total)), 1)}), flush=True)  # noqa: T201
+    digests.sort()
+    log = blake2b(b"".join(digest for *_, digest in digests), digest_size=16).hexdigest()
+    if meta.get("log_digest", log) != log:
+        raise Damaged("its notes are not the ones it was saved with")
+    return {"meta": meta, "log": log}
+
+
+def _check_schema(reader: Reader) -> None:
+    """`rev` and `meta` are exactly ours, and nothing in the file would run by itself."""
+    found = {
+        str(name): str(sql) for name, sql in reader.rows("SELECT name, sql FROM sqlite_schema")
+    }
+    for statement in filter(None, (part.strip() for part in LOG.split(";"))):
+        if found.get(statement.split()[2]) != statement:
+            raise Damaged("its tables are not those of a coach file")
+    if reader.rows("SELECT 1 FROM sqlite_schema WHERE type IN ('trigger', 'view') LIMIT 1"):
+        raise Damaged("there is a trigger or a view in it, which a coach file never has")
+    if any("VIRTUAL" in sql.upper()[:30] for sql in found.values()):
+        raise Damaged("there is a virtual table in it, which a coach file never has")
+
+
+def _digest_of(revision: Revision) -> tuple[str, str, bytes]:
+    good = (
+        all(isinstance(getattr(revision, name), str) for name in _TEXTS)
+        and isinstance(revision.hlc, int)
+        and revision.kind in _KINDS
+        and revision.is_intact()
+        and isinstance(revision.fields, dict)
+        and all(isinstance(parent, str) for parent in revision.parent_ids)
+    )
+    if not good:
+        raise Damaged(
+            f"a note of {revision.tbl} (row {revision.row}) was changed outside CoachDesk"
+        )
+    return revision.id, revision.row, revision.digest
+
+
+def limit_myself() -> None:
+    """No more memory and time than a coach file can need (POSIX)."""
+    try:
+        import resource  # noqa: PLC0415 (not on Windows)
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_S, CPU_S))
+
+
+def main() -> None:
+    """Reads the file named on the command line and says what it found."""
+    limit_myself()
+    try:
+        answer = read(sys.argv[1])
+    except Damaged as damaged:
+        answer = {"refused": str(damaged)}
+    except (sqlite.Error, ValueError, TypeError, RecursionError) as error:
+        answer = {"refused": f"it can't be read ({type(error).__name__})"}
+    except MemoryError:
+        answer = {"refused": "reading it takes more memory than any coach file needs"}
+    print(json.dumps(answer), flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,157 @@
+"""Merging: the union of two logs, previewed by rep, done in one transaction, undone by revisions.
+
+merge(A, B) is commutative, associative and idempotent, since what a row is follows from its
+revisions alone (store/fold.py). Nothing merged is written back as an automatic revision.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Literal
+
+from coachdesk.domain.changes import Changes
+from coachdesk.domain.moment import Moment
+from coachdesk.domain.refused import Refused
+from coachdesk.store.fold import read
+from coachdesk.store.merge_undo import remember
+from coachdesk.store.revision import COLUMNS, Fields, Revision
+from coachdesk.store.store import Store
+
+Kind = Literal["new", "changed", "deleted", "both changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of several values of a field: who wrote it, and when."""
+
+    value: str | int | float | None
+    revision: str
+    device: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """What a merge does to one row; `open` names the fields that a person must decide."""
+
+    kind: Kind
+    table: str
+    row: str
+    before: Fields | None
+    after: Fields | None
+    open: dict[str, list[Version]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a merge would bring: revisions as they are, and what they do to the rows."""
+
+    revisions: list[Revision]
+    changes: list[RowChange]
+
+    def __bool__(self) -> bool:
+        return bool(self.revisions)
+
+
+def plan(store: Store, other: Store) -> Plan:
+    """What is in other's log and not in the store's. Reads only.
+
+    Refused where one revision has two bodies: then somebody changed a note outside CoachDesk.
+    """
+    ours = dict(store.rows("SELECT id, digest FROM rev"))
+    fresh = []
+    for line in other.stream(f"SELECT {COLUMNS} FROM rev ORDER BY row, id"):
+        revision = Revision(*line)
+        known = ours.get(revision.id)
+        if known is None:
+            fresh.append(revision)
+        elif known != revision.digest:
+            raise Refused("A note was changed outside CoachDesk: the two files can't be one.")
+    by_row: dict[str, list[Revision]] = defaultdict(list)
+    for revision in fresh:
+        by_row[revision.row].append(revision)
+    devices = _devices(store) | _devices(other)
+    changes = [_change_of(store, row, revs, devices) for row, revs in by_row.items()]
+    return Plan(
+        fresh, [c for c in changes if (c.table != "session" and c.before != c.after) or c.open]
+    )
+
+
+def everything_of(other: Store) -> Plan:
+    """All of a log, for a store that has nothing yet: there is nothing to compare or to undo."""
+    return Plan([Revision(*line) for line in other.stream(f"SELECT {COLUMNS} FROM rev")], [])
+
+
+def merge(store: Store, planned: Plan, now: Moment) -> Changes:
+    """Takes the plan's revisions over and reads their rows anew, in one transaction.
+
+    Checked before it is committed: every revision is there as it came, and every key is met.
+    """
+    with store.write(now) as tx:
+        tx.take_over(planned.revisions)
+        for revision in planned.revisions:
+            found = tx.one(
+                "SELECT digest FROM rev WHERE row = ? AND id = ?", revision.row, revision.id
+            )
+            if found != (revision.digest,):
+                raise Refused("The copy could not be taken in as it is: nothing was changed.")
+        changes = tx.changes
+    remember(store, [(c.table, c.row, c.before) for c in planned.changes])
+    return changes
+
+
+def open_places(store: Store) -> list[RowChange]:
+    """Every place that two machines changed and no person has decided on yet."""
+    devices = _devices(store)
+    found = []
+    for row, table in _rows_apart(store):
+        revisions = _log_of(store, row)
+        reading = read(revisions)
+        if reading and reading.open:
+            versions = _versions(reading.open, devices)
+            found.append(RowChange("both changed", table, row, None, reading.fields, versions))
+    return found
+
+
+def _change_of(store: Store, row: str, fresh: list[Revision], devices: dict[str, str]) -> RowChange:
+    known = _log_of(store, row)
+    before = read(known) if known else None
+    after = read([*known, *fresh])
+    opened = _versions(after.open, devices) if after else {}
+    kind: Kind = "changed"
+    if opened:
+        kind = "both changed"
+    elif before is None:
+        kind = "new"
+    elif after is None:
+        kind = "deleted"
+    return RowChange(
+        kind, fresh[0].tbl, row,
+        before.fields if before else None, after.fields if after else None, opened,
+    )  # fmt: skip
+
+
+def _log_of(store: Store, row: str) -> list[Revision]:
+    return store.values(Revision, f"SELECT {COLUMNS} FROM rev WHERE row = ?", row)
+
+
+def _rows_apart(store: Store) -> list[tuple[str, str]]:
+    """Rows with more than one head: what was revised less what was revised again."""
+    sql = """SELECT rev.row, min(tbl) FROM rev LEFT JOIN json_each(rev.parents)
+             GROUP BY rev.row HAVING count(DISTINCT rev.id) > 1 + count(DISTINCT json_each.value)"""
+    return [(row, table) for row, table in store.rows(sql)]
+
+
+def _devices(store: Store) -> dict[str, str]:
+    return dict(store.rows("SELECT id, device_name FROM session"))
+
+
+def _versions(
+    open_fields: dict[str, list[Revision]], devices: dict[str, str]
+) -> dict[str, list[Version]]:
+    return {
+        name: [
+            Version(r.fields[name], r.id, devices.get(r.session, "another computer"), r.at)
+            for r in revisions
+        ]
+        for name, revisions in open_fields.items()
+    }

@@ -1,0 +1,70 @@
+"""What this store knows of the files it was published to or took in: they are not read again."""
+
+import shutil
+from pathlib import Path
+
+from coachdesk.domain.refused import Refused
+from coachdesk.store.content import log_digest, log_ids
+from coachdesk.store.home import make_private
+from coachdesk.store.identity import Identity, fingerprint, identify
+from coachdesk.store.store import Store
+
+
+def is_seen(store: Store, file: Path, identity: Identity) -> bool:
+    """Whether FILE is one that this store wrote or took in."""
+    file = file.resolve()
+    if _fingerprint(file) == store.local.fact(f"fingerprint {file}"):
+        return True
+    return bool(identity.publish_id) and store.local.has_seen(identity.publish_id)
+
+
+def note_seen(store: Store, file: Path, identity: Identity) -> None:
+    """From now on FILE as it stands there is known."""
+    file = file.resolve()
+    if identity.publish_id:
+        store.local.note_seen(identity.publish_id)
+    store.local.keep_fact(f"fingerprint {file}", _fingerprint(file))
+    store.local.keep_fact(f"log {file}", identity.log_digest)
+    store.local.keep_fact(f"at {file}", identity.published_at)
+
+
+def published_at(store: Store, file: Path) -> str:
+    """When FILE was last brought up to this store, as a stamp."""
+    return store.local.fact(f"at {file.resolve()}") or ""
+
+
+def is_up_to_date(store: Store, file: Path) -> bool:
+    """Whether FILE is as this store left it, and holds all that the store holds."""
+    file = file.resolve()
+    return (
+        file.exists()
+        and _fingerprint(file) == store.local.fact(f"fingerprint {file}")
+        and log_digest(store) == store.local.fact(f"log {file}")
+    )
+
+
+def holds_nothing_new(store: Store, file: Path) -> bool:
+    """Whether a file's log lies inside the store's. Refused where it is not of this data set."""
+    identity = identify(file)
+    if identity.dataset != store.dataset:
+        raise Refused(f"{file.name} holds another team.")
+    if identity.publish_id and store.local.has_seen(identity.publish_id):
+        return True
+    other = Store(file, None)
+    try:
+        return log_ids(other) <= log_ids(store)
+    finally:
+        other.close()
+
+
+def to_quarantine(store: Store, file: Path) -> Path:
+    """Moves a foreign file into this machine's keeping."""
+    folder = store.home_data / "quarantine"
+    make_private(folder)
+    kept = folder / f"{file.stat().st_mtime_ns}-{file.name.removeprefix('~$')}"
+    shutil.move(file, kept)
+    return kept
+
+
+def _fingerprint(file: Path) -> str:
+    return "-".join(map(str, fingerprint(file)))
