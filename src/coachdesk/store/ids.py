@@ -1,7 +1,7 @@
 """Ids that sort by the time they were made (UUIDv7, RFC 9562), and a hybrid logical clock."""
 
 import os
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 
@@ -17,6 +17,11 @@ class Ids:
         millis, counter = self._last >> 12, self._last & 0xFFF
         tail = int.from_bytes(os.urandom(8)) & (1 << 62) - 1
         return str(UUID(int=millis << 80 | 7 << 76 | counter << 64 | 2 << 62 | tail))
+
+
+def made_at(id: str) -> datetime:
+    """When an id of `Ids` was made."""
+    return datetime.fromtimestamp((UUID(id).int >> 80) / 1000, UTC)
 
 
 def next_hlc(last: int, at: datetime) -> int:

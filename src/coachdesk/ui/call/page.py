@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from coachdesk.ui.session import Session
 
+ENDED_DRAFT = "call/ended"  # the call whose quiet line stands there, until it is left
+
 
 class Page(QWidget):
     """One step. The screen shows one at a time and asks it for all that a screen is asked.

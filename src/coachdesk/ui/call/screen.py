@@ -10,7 +10,7 @@ from typing_extensions import override
 from coachdesk.desk.call import call_of, live_call
 from coachdesk.desk.call_clock import still_here
 from coachdesk.domain.refused import Refused
-from coachdesk.ui.call.page import Page
+from coachdesk.ui.call.page import ENDED_DRAFT, Page
 from coachdesk.ui.places import Destination
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
@@ -25,7 +25,6 @@ STEPS = {
     "curbside": "coachdesk.ui.call.curbside:CurbsidePage",
     "memory": "coachdesk.ui.call.memory:MemoryPage",
 }
-ENDED_DRAFT = "call/ended"  # the call whose quiet line stands there, until it is left
 _HEARTBEAT_MS = 15_000
 
 
@@ -106,6 +105,7 @@ class CallScreen(Screen):
         self.primary = page.primary
         self.addActions(page.actions())
         self.quiet = page.quiet
+        self.setFocusProxy(page)
         page.refresh()
         page.setFocus()
 
