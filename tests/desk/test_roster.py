@@ -2,6 +2,7 @@ import pytest
 
 from coachdesk.desk.roster import (
     add_rep,
+    add_reps,
     archive_rep,
     edit_rep,
     find_rep,
@@ -53,6 +54,13 @@ def test_that_an_archived_name_comes_back_as_the_same_rep(store, now, add):
     assert names(store) == []
     assert add("kary hendrixson") == kary
     assert names(store) == ["Kary Hendrixson"]
+
+
+def test_that_many_names_are_added_at_once_and_known_ones_left_alone(store, now, add):
+    add("Zane Levy")
+    added = add_reps(store, now, names=["Ann Becker", "", "zane  levy", "ANN BECKER", " Bo "])
+    assert names(store) == ["Ann Becker", "Bo", "Zane Levy"]
+    assert len(added.ids) == 2
 
 
 def test_that_archiving_is_undone_and_keeps_what_was_written(store, now, add):

@@ -4,6 +4,7 @@ Two reps that turn out to be one person are joined: the one points to the other 
 `same_as_id`, and every read counts what hangs on either as the other's.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -96,10 +97,17 @@ def add_rep(
         known = _named(tx, name)
         if known and known.archived_on is None:
             raise Refused(f"{known.name} is on the roster already.")
-        if known:
-            tx.update("rep", known.id, archived_on=None)
-        else:
-            tx.insert("rep", name=name, territory=territory.strip(), started_on=started_on)
+        _put(tx, known, name, territory=territory.strip(), started_on=started_on)
+    return tx.changes
+
+
+def add_reps(store: Store, now: Moment, *, names: Sequence[str]) -> Changes:
+    """Put all of these on the roster; who is on it already stays as they are."""
+    with store.write(now) as tx:
+        for name in filter(None, (" ".join(name.split()) for name in names)):
+            known = _named(tx, name)
+            if known is None or known.archived_on:
+                _put(tx, known, name)
     return tx.changes
 
 
@@ -159,6 +167,13 @@ def _named(tx: Transaction, name: str) -> Rep | None:
     sql = f"SELECT {_COLUMNS} FROM rep WHERE same_as_id IS NULL ORDER BY archived_on"
     wanted = folded(name)
     return next((rep for row in tx.rows(sql) if folded((rep := _rep(*row)).name) == wanted), None)
+
+
+def _put(tx: Transaction, known: Rep | None, name: str, **facts: Any) -> None:
+    if known:
+        tx.update("rep", known.id, archived_on=None)
+    else:
+        tx.insert("rep", name=name, **facts)
 
 
 def _name(text: str) -> str:

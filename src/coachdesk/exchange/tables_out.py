@@ -6,6 +6,7 @@ A text that starts with = + - @ tab or CR gets a leading ' so that no spreadshee
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,14 @@ def as_clipboard_text(header: Sequence[str], rows: OutRows) -> str:
     """Tab-separated cells that paste into a spreadsheet; tabs and breaks within become spaces."""
     lines: list[Sequence[OutCell]] = [header, *rows]
     return "\n".join("\t".join(" ".join(str(_safe(c)).split()) for c in line) for line in lines)
+
+
+def as_clipboard_html(header: Sequence[str], rows: OutRows) -> str:
+    """The same for a letter or a mail: an HTML table."""
+    head = "".join(f"<th>{escape(name)}</th>" for name in header)
+    lines = ("".join(f"<td>{escape(str(_safe(cell)))}</td>" for cell in row) for row in rows)
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    return f"<table><tr>{head}</tr>{body}</table>"
 
 
 def _safe(cell: OutCell) -> OutCell:

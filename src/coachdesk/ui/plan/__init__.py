@@ -1,0 +1,1 @@
+"""Planning a ride-along, and saying how it ended: lines that open in place."""

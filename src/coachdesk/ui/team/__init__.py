@@ -1,0 +1,1 @@
+"""The Team: the roster as a table."""

@@ -1,0 +1,156 @@
+"""Team: the roster, longest not coached first."""
+
+from typing import Any
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coachdesk.desk.focus import MOST, focus_of, set_focus
+from coachdesk.desk.roster import edit_rep
+from coachdesk.desk.roster_rows import RosterRow, roster_rows
+from coachdesk.desk.skills import skills
+from coachdesk.desk.tier import boundaries, set_boundaries, set_tier
+from coachdesk.domain.refused import Refused
+from coachdesk.domain.tier import TIERS, Boundaries
+from coachdesk.ui.kit import Header, KeyButton
+from coachdesk.ui.kit.inline import InlineLine
+from coachdesk.ui.plan.line import PlanLine
+from coachdesk.ui.screen import Screen
+from coachdesk.ui.session import Session
+from coachdesk.ui.team.actions import RosterActions
+from coachdesk.ui.team.add_line import AddLine
+from coachdesk.ui.team.columns import NOTHING, TIER, Column
+from coachdesk.ui.team.filter import FilterField
+from coachdesk.ui.team.table import RosterTable
+
+
+class TeamScreen(Screen):
+    """The table, and what can be done with a rep from here."""
+
+    topics = frozenset((
+        "rep", "tier", "result", "ride", "call", "rating", "focus", "skill", "step", "setting",
+    ))  # fmt: skip
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._late = False  # somebody came or went while a cell was being edited
+        self.table = RosterTable(self._choices, self)
+        self.filter = FilterField()
+        self.add_line = AddLine(session, self)
+        self.plan_line = PlanLine(session, self)
+        self.split_line = InlineLine("Top, middle, bottom", "20/60/20", _split_said, self)
+        self.acts = RosterActions(self)
+        self.primary = self.acts.start
+        self.header = Header(
+            "Team", "", self.filter,
+            KeyButton.of(self.acts.add), KeyButton.of(self.acts.start, primary=True),
+        )  # fmt: skip
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+        self.filter.textChanged.connect(self._on_filter_typed)
+        self.filter.left.connect(self.table.setFocus)
+        self.table.rep_opened.connect(self.open_rep)
+        self.table.rows.edited.connect(self._on_edited)
+        self.table.itemDelegate().closeEditor.connect(
+            self._on_editor_closed, Qt.ConnectionType.QueuedConnection
+        )
+        self.split_line.entered.connect(self._on_split_entered)
+        for line in (self.add_line, self.plan_line, self.split_line):
+            line.closed.connect(self.table.setFocus)
+
+    @override
+    def refresh(self) -> None:
+        today = self.session.today()
+        rows = roster_rows(self.session.store, today)
+        if self.table.is_editing() and not self.table.rows.are_the_same(rows):
+            self._late = True
+            return
+        chosen, current = [row.id for row in self.table.chosen()], self.table.current()
+        self.table.rows.show_rows(rows, today)
+        self.table.choose(chosen or [row.id for row in rows[:1]], current.id if current else None)
+        self._say_count()
+
+    def open_rep(self, rep_id: str) -> None:
+        """Go to the rep's page."""
+        self.go("rep", rep_id)
+
+    def add(self) -> None:
+        """Ask for names, just under the header."""
+        self.add_line.ask("Add rep")
+        self.add_line.float_at(self._under_header())
+
+    def ask_boundaries(self) -> None:
+        """Ask for the shares that are top, middle and bottom."""
+        self.split_line.ask("Top, middle and bottom in %", str(boundaries(self.session.store)))
+        self.split_line.float_at(self._under_header())
+
+    def focus_filter(self) -> None:
+        """Type to filter."""
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def spot(self) -> QRect:
+        """Where the row under the cursor lies."""
+        rect = self.table.visualRect(self.table.currentIndex().siblingAtColumn(0))
+        return rect.translated(self.table.viewport().mapTo(self, rect.topLeft()) - rect.topLeft())
+
+    def _under_header(self) -> QRect:
+        return self.header.geometry().adjusted(self.filter.x(), 0, 0, 0)
+
+    def _choices(self, column: Column) -> list[tuple[str, object]]:
+        if column == TIER:
+            return [("By results", None), *((tier.capitalize(), tier) for tier in TIERS)]
+        return [(NOTHING, None), *((s.name, s.id) for s in skills(self.session.store))]
+
+    def _on_edited(self, row: RosterRow, column: Column, value: str | None) -> None:
+        if column.edit == "tier":
+            self.session.do(set_tier, rep_id=row.id, tier=value)
+        elif column.edit == "focus":
+            self._focus_on(row, value)
+        else:
+            fields: dict[str, Any] = {column.field: value}
+            self.session.do(edit_rep, rep_id=row.id, **fields)
+
+    def _focus_on(self, row: RosterRow, skill_id: str | None) -> None:
+        """The chosen skill comes first; a second one stays second."""
+        held = [f.skill_id for f in focus_of(self.session.store, row.id, self.session.today())]
+        others = [other for other in held[1:] if other != skill_id]
+        wanted = [skill_id, *others] if skill_id else others
+        self.session.do(set_focus, rep_id=row.id, skill_ids=wanted[:MOST])
+
+    def _on_editor_closed(self) -> None:
+        if self._late:
+            self._late = False
+            self.refresh()
+
+    def _on_filter_typed(self, text: str) -> None:
+        self.table.proxy.filter_by(text)
+        if self.table.current() is None and self.table.proxy.rowCount():
+            self.table.choose([self.table.row_at(0).id])
+        self._say_count()
+
+    def _on_split_entered(self, text: str) -> None:
+        if self.session.do(set_boundaries, split=text):
+            self.split_line.close_line()
+
+    def _say_count(self) -> None:
+        rows, shown = self.table.rows.rows, self.table.proxy.rowCount()
+        reps = "1 rep" if len(rows) == 1 else f"{len(rows)} reps"
+        said = reps if shown == len(rows) else f"{shown} of {reps}"
+        mine = sum(row.overdue_mine for row in rows)
+        if mine and shown == len(rows):
+            said += f" · {mine} of my steps overdue" if mine > 1 else " · 1 of my steps overdue"
+        self.header.set_title("Team", said if rows else "")
+
+
+def _split_said(text: str) -> tuple[str, bool]:
+    try:
+        split = Boundaries.parsed(text)
+    except Refused as refused:
+        return str(refused), False
+    return f"top {split.top} %, bottom {split.bottom} %", True
