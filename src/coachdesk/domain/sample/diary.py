@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 
 from coachdesk.domain.sample.people import Rep
 from coachdesk.domain.sample.rows import Dice
@@ -10,7 +11,7 @@ from coachdesk.domain.sample.rows import Dice
 _EVERY = {"top": 27, "middle": 24, "bottom": 20, "new": 13}  # days between ride-alongs
 _NEGLECTED_EVERY = 58
 _NEGLECTED_FOR = 44  # days in which every ride-along with the two best fell through
-_AHEAD = 12  # days that the coach plans ahead
+_AHEAD = 18  # days that the coach plans ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,15 @@ class Diary:
 
     def _free(self, rep: Rep, on: date) -> Ride:
         afternoon = self._dice.happens(0.4)
-        for days in range(14):
-            day = on + timedelta(days=days)
+        days = (on + timedelta(days=ahead) for ahead in range(400))
+        soon = list(islice((day for day in days if is_work_day(day)), 10))
+        for day in soon:
             for half in (afternoon, not afternoon):
-                if is_work_day(day) and self._is_free(rep, day, half):
+                if self._is_free(rep, day, half):
                     return self._take(rep, day, half)
-        while on.weekday() > 4 or (on, rep.id) in self._met:  # more reps than a coach can see
-            on += timedelta(days=1)
-        return self._take(rep, on, afternoon)
+        # more reps than a coach can see: two at a time
+        day = next((day for day in soon if (day, rep.id) not in self._met), soon[0])
+        return self._take(rep, day, afternoon)
 
     def _is_free(self, rep: Rep, day: date, half: bool) -> bool:
         return (day, half) not in self._taken and (day, rep.id) not in self._met

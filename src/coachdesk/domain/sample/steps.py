@@ -62,7 +62,7 @@ class Steps:
         if by is None:
             return {}
         closed = by + timedelta(days=dice.choice((-2, -1, 0, 0, 0, 1, 3)) if due_on else 0)
-        forgotten = 0.3 if (self.today - by).days < 45 else 0.012
+        forgotten = 0.22 if (self.today - by).days < 45 else 0.012
         if max(closed, on) >= self.today or dice.happens(forgotten):
             return {}
         result = dice.choices(list(_RESULTS), list(_RESULTS.values()))[0]

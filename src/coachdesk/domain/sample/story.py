@@ -7,7 +7,9 @@ from coachdesk.domain.moment import Moment, stamp
 from coachdesk.domain.sample.cast import Cast
 from coachdesk.domain.sample.diary import Diary, Ride, is_quarter_end
 from coachdesk.domain.sample.focus import FocusPlan
+from coachdesk.domain.sample.noting import Noting
 from coachdesk.domain.sample.people import Rep, team
+from coachdesk.domain.sample.rating import Rating
 from coachdesk.domain.sample.results import at_work, customers, results
 from coachdesk.domain.sample.rows import Row
 from coachdesk.domain.sample.steps import Steps
@@ -46,6 +48,8 @@ class _Telling:
         done = tuple(ride.on for ride in rides if ride.ended_as == "done")
         self._steps = Steps(cast, rep, self._voice, self._today, done)
         self._visits = Visits(cast, rep, self._voice, self._offset)
+        self._noting = Noting(cast, rep, self._voice)
+        self._rating = Rating(cast, rep)
         self._focus = FocusPlan(cast, rep)
 
     def rows(self) -> Iterator[Row]:
@@ -98,16 +102,16 @@ class _Telling:
                     closed_at=stamp(closed), debrief_minutes=self._rep.dice.randint(4, 9)
                 )
             yield row
-            yield from self._visits.entries(visit, talked_over=not to_do)
+            yield from self._noting.entries(visit, talked_over=not to_do)
             if not to_do and visit.role == "coaching":
-                yield from self._visits.ratings(visit, closed)
+                yield from self._rating.ratings(visit, closed)
                 if not shared or shared >= closed or self._rep.dice.happens(0.45):
                     step = self._steps.after(visit, closed, self._day_of(closed))
                     if not shared and self._rep.dice.happens(0.4):
                         shared = closed
                         step.fields["ride_id"] = ride.id
                     yield step
-            self._visits.grow(visit)
+            self._rating.grow(visit)
 
     def _closed(self, visit: Visit) -> datetime:
         """At the car as a rule, else in the evening, seldom the next day."""

@@ -1,9 +1,7 @@
-"""A ride-along's calls: what was seen, how it was rated, and how the rep grew by it."""
+"""A ride-along's calls: with whom, about what, from when to when."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
 
 from coachdesk.domain.moment import stamp
 from coachdesk.domain.sample.cast import Cast, Skill
@@ -13,8 +11,6 @@ from coachdesk.domain.sample.rows import Row
 from coachdesk.domain.sample.wording import Voice, scene
 
 _ROLES = ("coaching", "joint selling", "demonstration")
-# where in a call a skill shows: the tenth, knowing the business, early
-_PHASE = (0, 1, 3, 3.5, 5, 5.5, 7, 8, 9.5, 2.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +25,6 @@ class Visit:
     started: datetime
     ended: datetime
     from_memory: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One thing noted: where in the call, its mark, its skill, its words."""
-
-    phase: float
-    mark: str | None
-    skill: Skill | None
-    text: str
 
 
 class Visits:
@@ -99,89 +85,6 @@ class Visits:
             "ended_at": stamp(visit.ended),
             "minutes": round((visit.ended - visit.started).total_seconds() / 60), **more,
         })  # fmt: skip
-
-    def entries(self, visit: Visit, *, talked_over: bool) -> Iterator[Row]:
-        """What was noted in a call, in order; some of it to keep, stop or start."""
-        dice, rep = self._rep.dice, self._rep
-        said = sorted(self._said(visit), key=lambda each: each.phase)
-        pace = (visit.ended - visit.started).total_seconds() / (len(said) + 1)
-        given = self._feedback(said) if talked_over else {}
-        for position, each in enumerate(said, start=1):
-            at = visit.started + timedelta(seconds=pace * (position - dice.uniform(0.1, 0.8)))
-            yield Row("entry", dice.id(at), {
-                "call_id": visit.id, "rep_id": rep.id, "text": each.text, "mark": each.mark,
-                "skill_id": each.skill.id if each.skill else None,
-                "noted_at": None if visit.from_memory else stamp(at), "position": position,
-                "feedback": given.get(position),
-            })  # fmt: skip
-
-    def ratings(self, visit: Visit, at: datetime) -> Iterator[Row]:
-        """The coach's ratings of the focus skills, now and then of one more."""
-        dice = self._rep.dice
-        rated = list(visit.focus)
-        if dice.happens(0.12):
-            rated += [each for each in dice.sample(self._cast.skills, 1) if each not in rated]
-        for skill in rated if visit.role == "coaching" else ():
-            level = None if dice.happens(0.07) else self._level(skill)
-            yield Row("rating", dice.id(at), {
-                "call_id": visit.id, "rep_id": self._rep.id, "skill_id": skill.id,
-                "level": level, "rated_at": stamp(at), "skill_name": skill.name,
-                "anchor": skill.anchors[level - 1] if level else "",
-            })  # fmt: skip
-
-    def grow(self, visit: Visit) -> None:
-        """What was talked over gets better, slower near the top; the rest slips a little."""
-        focus = {skill.id for skill in visit.focus}
-        for id, level in self._rep.levels.items():
-            if id in focus and visit.role == "coaching":
-                self._rep.levels[id] = min(4.8, level + self._rep.learns * (5.2 - level) / 2.4)
-            elif id not in focus:
-                self._rep.levels[id] = max(1.2, level - 0.002)
-
-    def _level(self, skill: Skill) -> int:
-        return min(5, max(1, round(self._rep.dice.gauss(self._rep.levels[skill.id], 0.42))))
-
-    def _said(self, visit: Visit) -> Iterator[Said]:
-        dice, call = self._rep.dice, self._cast.call
-        if visit.role == "coaching":
-            for skill in visit.focus:
-                for _ in range(dice.choice((2, 2, 3))):
-                    yield self._seen(skill, visit)
-            for skill in dice.sample(self._cast.skills, dice.choice((1, 2, 2, 3))):
-                yield self._seen(skill, visit)
-        marks: dict[str, tuple[str | None, Any, float]] = {
-            "neutral": (None, (1, 2, 2), 0), "question": ("question", (1, 2, 2, 3), 2.5),
-            "customer": ("customer", (1, 2, 2), 3), "account": ("account", (0, 1), 4),
-            "takeover": ("takeover", (0,) * 7 + (1,), 6),
-        }  # fmt: skip
-        for kind, (mark, counts, earliest) in marks.items():
-            if kind == "takeover" and visit.role != "coaching":
-                continue
-            for _ in range(dice.choice(counts)):
-                asks = self._cast.skills[2] if kind == "question" and dice.happens(0.8) else None
-                text = self._voice.says(call, kind, visit.scene)
-                yield Said(dice.uniform(earliest, 9), mark, asks, text)
-
-    def _seen(self, skill: Skill, visit: Visit) -> Said:
-        """A strength the more likely the better the rep is at it."""
-        dice = self._rep.dice
-        good = dice.happens(0.12 + 0.76 * (self._rep.levels[skill.id] - 1) / 4)
-        kind = "strength" if good else "deficiency"
-        text = self._voice.says(skill.phrases, kind, visit.scene)
-        if dice.happens(0.3) and len(text) < 60:
-            text += "; " + self._voice.says(self._cast.call, f"after_{kind}", visit.scene)
-        phase = _PHASE[self._cast.skills.index(skill)] + dice.uniform(-0.6, 0.9)
-        return Said(phase, kind, skill if dice.happens(0.9) else None, text)
-
-    def _feedback(self, said: list[Said]) -> dict[int, str]:
-        """One thing to keep, often one to stop."""
-        dice = self._rep.dice
-        given = {}
-        for mark, kind, odds in (("strength", "keep", 0.6), ("deficiency", "stop", 0.4)):
-            places = [place for place, each in enumerate(said, start=1) if each.mark == mark]
-            if places and dice.happens(odds):
-                given[dice.choice(places)] = kind
-        return given
 
     def _local(self, at: datetime) -> datetime:
         return at + timedelta(minutes=self._offset)
