@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,8 +69,11 @@ class Curbside:
         return self.role == "coaching"
 
 
-def curbside(store: Store, call_id: str) -> Curbside | None:
-    """One call as it is talked over, or None where it is gone."""
+def curbside(store: Store, call_id: str, also: Collection[str] = ()) -> Curbside | None:
+    """One call as it is talked over, or None where it is gone.
+
+    `also` are skills to show that were neither in focus, nor seen, nor rated yet.
+    """
     row = store.one(
         """SELECT c.rep_id, r.name, c.ride_id, c.account, c.role, c.held_on, c.ended_at,
             c.closed_at, c.from_memory, c.focus_1_id, c.focus_2_id
@@ -84,7 +88,9 @@ def curbside(store: Store, call_id: str) -> Curbside | None:
     known = skills(store) + archived_skills(store)
     rated = _ratings(store, call_id, closed_at)
     earlier = _earlier(store, call_id, rep_id, held_on)
-    shown = _skills_seen(known, focus, about_skills, rated, earlier)
+    shown = _skills_seen(
+        known=known, focus=focus, entries=about_skills, rated=rated, earlier=earlier, also=also
+    )
     ids = {skill.skill_id for skill in shown}
     return Curbside(
         call_id=call_id,
@@ -105,15 +111,17 @@ def curbside(store: Store, call_id: str) -> Curbside | None:
 
 
 def _skills_seen(
+    *,
     known: list[Skill],
     focus: list[str | None],
     entries: list[Entry],
     rated: dict[str, Rated],
     earlier: _Earlier,
+    also: Collection[str],
 ) -> tuple[SkillSeen, ...]:
     """The focus skills, then the others that have entries or a rating, in the coach's order."""
     by_id = {skill.id: skill for skill in known}
-    named = rated.keys() | {entry.skill_id for entry in entries}
+    named = {*rated, *also, *(entry.skill_id for entry in entries)}
     ids = dict.fromkeys(id for id in (*focus, *(id for id in by_id if id in named)) if id in by_id)
     return tuple(
         SkillSeen(

@@ -10,7 +10,7 @@ from coachdesk.domain.refused import Refused
 from coachdesk.store.store import Store
 from coachdesk.store.transaction import Transaction
 
-NO_STEP = "A coaching call closes on a next step: say what will be done, or share one of the ride."
+NO_STEP = "A coaching call closes on a next step: say what will be done."
 FEEDBACK = ("keep", "stop", "start")
 
 _TO_DEBRIEF = """SELECT c.id, c.rep_id, r.name, c.account, c.role, c.held_on, c.ended_at,
@@ -78,17 +78,21 @@ def give_feedback(store: Store, now: Moment, *, entry_id: str, feedback: str | N
     return tx.changes
 
 
+def lacking(store: Store | Transaction, call_id: str) -> str:
+    """What a debrief lacks before it can be closed, said to the coach; or nothing."""
+    role, ride_id = store.one("SELECT role, ride_id FROM call WHERE id = ?", call_id) or _gone()
+    steps = "SELECT 1 FROM step WHERE call_id = ? OR ride_id = ?"
+    return "" if role != "coaching" or store.one(steps, call_id, ride_id) else NO_STEP
+
+
 def close_debrief(
     store: Store, now: Moment, *, call_id: str, minutes: int | None = None
 ) -> Changes:
     """End the talk. A coaching call must leave a step of its own or share its ride-along's."""
     with store.write(now) as tx:
-        role, ride_id, closed_at = (
-            tx.one("SELECT role, ride_id, closed_at FROM call WHERE id = ?", call_id) or _gone()
-        )
-        if role == "coaching" and not _leaves_step(tx, call_id, ride_id):
-            raise Refused(NO_STEP)
-        if closed_at is None:
+        if lack := lacking(tx, call_id):
+            raise Refused(lack)
+        if tx.one("SELECT 1 FROM call WHERE id = ? AND closed_at IS NULL", call_id):
             tx.update("call", call_id, closed_at=now.stamp, debrief_minutes=minutes)
     return tx.changes
 
@@ -104,11 +108,6 @@ def _waiting(row: tuple[Any, ...]) -> Waiting:
     call_id, rep_id, rep_name, account, role, held_on, ended_at, entries, begun = row
     day = date.fromisoformat(held_on)
     return Waiting(call_id, rep_id, rep_name, account, role, day, ended_at, entries, bool(begun))
-
-
-def _leaves_step(tx: Transaction, call_id: str, ride_id: str | None) -> bool:
-    sql = "SELECT 1 FROM step WHERE call_id = ? OR ride_id = ?"
-    return tx.one(sql, call_id, ride_id) is not None
 
 
 def _rating(tx: Transaction, call_id: str, skill_id: str) -> str | None:

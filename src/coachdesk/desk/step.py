@@ -158,6 +158,13 @@ def delete_step(store: Store, now: Moment, *, step_id: str) -> Changes:
     return tx.changes
 
 
+def restore_step(store: Store, now: Moment, *, step_id: str) -> Changes:
+    """Undo of `delete_step`."""
+    with store.write(now) as tx:
+        tx.restore("step", step_id)
+    return tx.changes
+
+
 def _said(what: str) -> str:
     if not (what := " ".join(what.split())):
         raise Refused("A step needs a word on what will be done.")

@@ -22,6 +22,8 @@ QLabel[role="note"] {{ font-size: {note}pt; }}
 QLabel[role="good"] {{ color: {p.good}; }}
 QLabel[role="warn"] {{ color: {p.warn}; }}
 QLabel[role="bad"] {{ color: {p.bad}; }}
+QLabel[role="accent"] {{ color: {p.accent}; }}
+QLabel[role="overdue"] {{ font-size: {small}pt; color: {p.warn}; }}
 QLabel[role="chip"] {{ font-size: {chip}pt; font-weight: 600; color: {p.muted};
     background: {p.window}; border: 1px solid {p.hairline}; border-radius: 4px;
     padding: 0 5px; min-height: 16px; max-height: {chip_high}px; }}

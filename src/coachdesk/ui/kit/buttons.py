@@ -159,6 +159,10 @@ class Segmented(QWidget):
         assert button is not None
         return button
 
+    def set_text(self, value: object, text: str) -> None:
+        """Word a choice anew."""
+        self._group.button(self._values.index(value)).setText(text)
+
     def _on_toggled(self, index: int, checked: bool) -> None:
         if checked:
             self.chosen.emit(self._values[index])

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeE
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
-ROLES = "title heading name small muted hint note good warn bad chip"
+ROLES = "title heading name small muted hint note good warn bad accent overdue chip"
 
 
 def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:

@@ -1,0 +1,214 @@
+"""The curbside: a call is talked over, rated, and left with a next step."""
+
+from typing import Any
+
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coachdesk.desk import debrief
+from coachdesk.desk.curbside import Curbside, curbside
+from coachdesk.desk.roster import first_name
+from coachdesk.domain.days import said
+from coachdesk.domain.moment import minutes_between
+from coachdesk.ui import theme
+from coachdesk.ui.call.attention import Attention
+from coachdesk.ui.call.board import Board
+from coachdesk.ui.call.ladder import NOT_OBSERVED
+from coachdesk.ui.call.page import Page
+from coachdesk.ui.call.step_panel import StepPanel
+from coachdesk.ui.kit import Header, KeyButton, hairline, label, set_role
+from coachdesk.ui.places import Destination
+from coachdesk.ui.session import Session
+
+_SIDE = 360
+_FRESH_MINUTES = 60  # as long the curbside says how many minutes ago the call ended
+
+
+class CurbsidePage(Page):
+    """Everything is stored as it is done; only closing asks for a next step."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._call: Curbside | None = None
+        self._asked: set[str] = set()  # skills outside the focus that are rated here
+        self._attention = Attention(session.clock)
+        self._close = self._action("Close the debrief", "Ctrl+Return", self.close_debrief)
+        self._next = self._action("Next call", "Ctrl+N", self._on_next)
+        self._action("Rate another skill", "", self._on_rate_another)
+        self._action("Another step", "", self._on_another_step)
+        self.primary = self._close
+        self.board = Board()
+        self.steps = StepPanel(session)
+        self._close_button = KeyButton.of(self._close, primary=True)
+        self._header = Header("", "", KeyButton.of(self._next), self._close_button)
+        self._keys = label(role="hint")
+        self._lay_out()
+        self._connect()
+
+    def _action(self, text: str, key: str, do: Any) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setAutoRepeat(False)
+        action.triggered.connect(do)
+        self.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        self._keys.setWordWrap(True)
+        left = QWidget()
+        set_role(left, "surface")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.addWidget(self.board, 1)
+        column.addWidget(hairline())
+        keys = QHBoxLayout()
+        keys.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
+        keys.addWidget(self._keys)
+        column.addLayout(keys)
+        inner = QWidget()
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(theme.MARGIN, 20, theme.MARGIN, theme.MARGIN)
+        inside.addWidget(self.steps)
+        side = QScrollArea()
+        set_role(side, "side")
+        side.setWidgetResizable(True)
+        side.setWidget(inner)
+        side.setFixedWidth(round(_SIDE * (0.4 + 0.6 * theme.sizes().scale)))
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(left, 1)
+        body.addWidget(side)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self._header)
+        page.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        self.board.rated.connect(self._on_rated)
+        self.board.unrated.connect(self._on_unrated)
+        self.board.feedback_chosen.connect(self._on_feedback_chosen)
+        self.board.skill_asked.connect(self._on_skill_asked)
+        self.board.step_asked.connect(self.steps.take_focus)
+        self.board.cursor_moved.connect(self._on_cursor_moved)
+        self.steps.form.typed.connect(self._attention.touch)
+
+    @override
+    def open(self, id: str | None, step: str) -> None:
+        call = curbside(self.session.store, id) if id else None
+        is_new = self._call is None or call is None or call.call_id != self._call.call_id
+        if is_new:
+            self.flush()
+            self._asked = set()
+            self._attention.begin()
+        self._call = call
+        if call and is_new:
+            self._draw(call, anew=True)
+            self.steps.open(call)
+
+    @override
+    def refresh(self) -> None:
+        call = curbside(self.session.store, self._call.call_id, self._asked) if self._call else None
+        if call is None:
+            self._call = None
+            self.moved_on.emit("before", None)
+            return
+        self._draw(call, anew=False)
+        self.steps.refresh(call)
+
+    @override
+    def flush(self) -> None:
+        if self._call:
+            self.steps.save()
+
+    def close_debrief(self) -> None:
+        """Close and go to the rep's page; what is missing is said at the step, where it belongs."""
+        self.flush()
+        call = self._call
+        if call is None:
+            return
+        if call.closed_at is None and not self._closes(call):
+            return
+        self.asked_to_go.emit(Destination("rep", call.rep_id))
+
+    def _closes(self, call: Curbside) -> bool:
+        lacking = self.steps.unclear or debrief.lacking(self.session.store, call.call_id)
+        if lacking:
+            self.steps.refuse(lacking)
+            return False
+        minutes = self._attention.minutes
+        closed = self.session.do(debrief.close_debrief, call_id=call.call_id, minutes=minutes)
+        if closed:
+            self.session.say("Debrief closed", self._reopener(call.call_id))
+        return closed is not None
+
+    def _reopener(self, call_id: str) -> Any:
+        def reopen() -> None:
+            self.session.do(debrief.reopen_debrief, call_id=call_id)
+
+        return reopen
+
+    def _draw(self, call: Curbside, *, anew: bool) -> None:
+        self._call = call
+        rateable = {skill.skill_id for skill in call.skills if skill.is_focus or skill.rated}
+        self.board.show_call(call, self.session.today(), rateable | self._asked, anew=anew)
+        self._header.set_title(f"Curbside, {call.rep_name}", self._said(call))
+        self._close.setText(f"Back to {first_name(call.rep_name)}" if call.closed_at else "Close")
+        self._on_cursor_moved()
+
+    def _said(self, call: Curbside) -> str:
+        """Account, role where it is no coaching call, and when that was."""
+        words = [call.account] if call.account else []
+        words += [call.role] if call.role != "coaching" else []
+        since = minutes_between(call.ended_at, self.session.now().stamp) if call.ended_at else 0
+        if call.closed_at or call.from_memory or since > _FRESH_MINUTES:
+            words.append(said(call.held_on, self.session.today()))
+        else:
+            words.append(f"{max(0, int(since))} min after the call")
+        words += ["from memory"] if call.from_memory else []
+        words += ["closed"] if call.closed_at else []
+        return " · ".join(words)
+
+    def _on_rated(self, skill_id: str, level: int) -> None:
+        self._do(debrief.rate, skill_id=skill_id, level=level if level != NOT_OBSERVED else None)
+
+    def _on_unrated(self, skill_id: str) -> None:
+        self._do(debrief.unrate, skill_id=skill_id)
+
+    def _do(self, write: Any, **facts: Any) -> None:
+        if self._call:
+            self._attention.touch()
+            self.session.do(write, call_id=self._call.call_id, **facts)
+
+    def _on_feedback_chosen(self, entry_id: str, feedback: str | None) -> None:
+        self._attention.touch()
+        self.session.do(debrief.give_feedback, entry_id=entry_id, feedback=feedback)
+
+    def _on_skill_asked(self, skill_id: str) -> None:
+        self._asked.add(skill_id)
+        self.refresh()
+        self.board.go_to_skill(skill_id)
+
+    def _on_rate_another(self) -> None:
+        self.board.ask_for_skill()
+
+    def _on_another_step(self) -> None:
+        self.steps.edit(None)
+
+    def _on_next(self) -> None:
+        if self._call:
+            self.moved_on.emit("next", self._call.call_id)
+
+    def _on_cursor_moved(self) -> None:
+        """Show the keys that act where the cursor is."""
+        self._attention.touch()
+        keys = ["1–5 rate", "0 not observed"] if self.board.is_rating else []
+        keys += ["K keep", "S stop", "A start"] if self.board.is_at_entry else []
+        rate_another = "R another skill" if self.board.is_rating else "R rate this skill"
+        self._keys.setText("  ·  ".join([*keys, rate_another, "> next step"]))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.board.take_focus()

@@ -1,0 +1,98 @@
+"""The curbside's sections: a skill with its entries, and entries that belong to none."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coachdesk.desk.call_entries import Entry
+from coachdesk.desk.curbside import SkillSeen
+from coachdesk.domain.days import listed
+from coachdesk.ui import theme
+from coachdesk.ui.call.ladder import NOT_OBSERVED
+from coachdesk.ui.call.stops import EntryStop, SkillHead, Stop, mark_left
+from coachdesk.ui.kit import label
+
+
+class Section(QWidget):
+    """Lines under each other; the cursor keys stop at `stops`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stops: list[Stop] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def add(self, widget: QWidget) -> None:
+        """One more line."""
+        self._column.addWidget(widget)
+        if isinstance(widget, Stop):
+            self.stops.append(widget)
+
+
+class SkillSection(Section):
+    """What was seen of one skill, and how that is rated."""
+
+    def __init__(self, skill: SkillSeen, today: date, *, is_rateable: bool) -> None:
+        super().__init__()
+        self.skill = skill
+        self.is_rateable = is_rateable
+        self._is_here = False
+        self.add(SkillHead(skill))
+        for widget in self._entries(today):
+            self.add(widget)
+
+    def set_here(self, *, here: bool) -> None:
+        """Show that the ladder in view is this skill's."""
+        self._is_here = here
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_here and self.is_rateable:
+            mark_left(self)
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The ladder as it reads today, the rated level in the words of its day."""
+        anchors, rated = list(self.skill.anchors), self.skill.rated
+        if rated and rated.level:
+            anchors[rated.level - 1] = rated.anchor
+        return tuple(anchors)
+
+    @property
+    def level(self) -> int | None:
+        """What is rated: a level, NOT_OBSERVED, or nothing yet."""
+        rated = self.skill.rated
+        return (rated.level or NOT_OBSERVED) if rated else None
+
+    def _entries(self, today: date) -> Iterator[QWidget]:
+        """The entries; under the last one of a mark the days it was seen before."""
+        entries = self.skill.entries
+        last_of = {entry.mark: entry for entry in entries}
+        for entry in entries:
+            yield EntryStop(entry)
+            days = self.skill.earlier.get(entry.mark or "")
+            if days and last_of[entry.mark] is entry:
+                yield _seen_before(days, today)
+
+
+class PlainSection(Section):
+    """Entries that belong to no skill, under a heading."""
+
+    def __init__(self, title: str, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        heading = label(title, "heading")
+        heading.setContentsMargins(8, 3, 8, 3)
+        self.add(heading)
+        for entry in entries:
+            self.add(EntryStop(entry))
+
+
+def _seen_before(days: Sequence[date], today: date) -> QWidget:
+    line = label("Seen before: " + ", ".join(listed(day, today) for day in days), "hint")
+    line.setContentsMargins(round(30 * theme.sizes().scale), 0, 8, 3)
+    return line

@@ -1,0 +1,73 @@
+"""One agreed step as a line: what, and beneath it whose and by when."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from coachdesk.desk.step import Step
+from coachdesk.domain.days import said
+from coachdesk.ui.kit import Link, label
+
+
+class StepLine(QWidget):
+    """A step to read; `tick` gives it a box to tick, `edit` a way into the form."""
+
+    ticked = Signal(str)  # the step's id
+    edit_asked = Signal(str)
+
+    def __init__(
+        self, step: Step, rep_name: str, today: date, *, tick: bool = False, edit: bool = False
+    ) -> None:
+        super().__init__()
+        self._step = step
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        words = whose_and_when(step, rep_name, today)
+        if tick:
+            row.addWidget(self._tick_box(words), 0, Qt.AlignmentFlag.AlignTop)
+        text = QVBoxLayout()
+        text.setSpacing(0)
+        what = label(step.what)
+        what.setWordWrap(True)
+        text.addWidget(what)
+        text.addWidget(label(words, "overdue" if step.overdue else "hint"))
+        row.addLayout(text, 1)
+        if edit:
+            link = Link("Edit", small=True)
+            link.setAccessibleName(f"Edit: {step.what}")
+            link.clicked.connect(self._on_edit)
+            row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _tick_box(self, words: str) -> QCheckBox:
+        box = QCheckBox()
+        box.setAccessibleName(f"Done: {self._step.what}, {words}")
+        box.clicked.connect(self._on_ticked)
+        return box
+
+    def _on_ticked(self) -> None:
+        self.ticked.emit(self._step.id)
+
+    def _on_edit(self) -> None:
+        self.edit_asked.emit(self._step.id)
+
+
+def whose_and_when(step: Step, rep_name: str, today: date) -> str:
+    """A line like: me · overdue since Tue 17 Nov; Kary · next call · for the whole ride-along."""
+    words = ["me" if step.mine else rep_name]
+    if step.overdue and step.due and step.due.on:
+        words.append(f"overdue since {said(step.due.on, today)}")
+    elif step.due:
+        words.append(step.due.said(today))
+    if step.ride_id:
+        words.append("for the whole ride-along")
+    return " · ".join(words)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,208 @@
+"""The curbside's right side: the next step, and the others this call or its ride-along has."""
+
+import json
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from coachdesk.desk import step as steps
+from coachdesk.desk.curbside import Curbside
+from coachdesk.desk.roster import first_name
+from coachdesk.desk.step import Step
+from coachdesk.domain.changes import Changes
+from coachdesk.ui.call.step_form import StepForm
+from coachdesk.ui.call.step_line import StepLine, clear
+from coachdesk.ui.kit import Link, label
+from coachdesk.ui.session import Session
+
+_DRAFT_MS = 400
+_IDLE_MS = 30_000
+
+
+class StepPanel(QWidget):
+    """Keeps what is typed as a draft, and stores a step when a field is left."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._call: Curbside | None = None
+        self._step_id: str | None = None  # the step that the fields show; None: a new one
+        self._is_dirty = False  # something was typed and is not yet stored
+        self.form = StepForm("Rep")
+        self._refusal = label(role="small")
+        self._refusal.setWordWrap(True)
+        self._refusal.hide()
+        self._shared = QCheckBox("For the whole ride-along")
+        self._shared.clicked.connect(self._on_shared)
+        self._another = Link("Another step")
+        self._another.clicked.connect(self._on_another)
+        self._title = label("Also agreed", "heading")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(12)
+        self._build()
+        self._draft_timer = QTimer(self, singleShot=True, interval=_DRAFT_MS)
+        self._draft_timer.timeout.connect(self._keep_draft)
+        self._idle_timer = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._idle_timer.timeout.connect(self.save)
+        self.form.typed.connect(self._on_typed)
+        self.form.left.connect(self.save)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for widget in (label("Next step", "heading"), self._refusal, self.form, self._shared):
+            column.addWidget(widget)
+        column.addWidget(self._another)
+        column.addSpacing(16)
+        column.addWidget(self._title)
+        column.addLayout(self._lines)
+        column.addStretch()
+
+    def open(self, call: Curbside) -> None:
+        """Show a call's steps: what was being typed, else its first open one, else none."""
+        self.save()
+        self._call, self._step_id, self._is_dirty = call, None, False
+        self._refusal.hide()
+        self.form.set_rep(first_name(call.rep_name))
+        draft = self._session.store.drafts.get(self._key)
+        if draft is None and (own := self._own_steps()):
+            self._step_id = own[0].id
+        self.refresh(call)
+        if draft:
+            self._step_id, words = json.loads(draft)
+            self.form.show_words(words)
+            self._is_dirty = True
+
+    def refresh(self, call: Curbside) -> None:
+        """Draw anew what is stored; what is being typed stays."""
+        self._call = call
+        own = self._own_steps()
+        shown = next((step for step in own if step.id == self._step_id), None)
+        if not self._is_dirty:
+            self._step_id = shown.id if shown else None
+            self.form.show_step(shown, self._session.today())
+        self._shared.setVisible(bool(call.ride_id))
+        self._shared.setChecked(bool(shown and shown.ride_id))
+        self._another.setVisible(shown is not None)
+        self._show_others([step for step in (*own, *self._of_ride()) if step is not shown])
+
+    def save(self) -> None:
+        """Store what the form says; an emptied step is taken away, with a way back."""
+        self._idle_timer.stop()
+        if self._call is None or not self._is_dirty:
+            return
+        self._keep_draft()
+        facts = self.form.facts
+        if self.form.when.is_wrong or (not facts["what"] and not self._step_id):
+            return  # not yet a step: it stays a draft
+        if self._step_id and not facts["what"]:
+            self._take_away(self._step_id)
+        elif self._step_id:
+            self._store(steps.edit_step, step_id=self._step_id, **facts)
+        else:
+            self._add(facts)
+
+    def refuse(self, words: str) -> None:
+        """Say at the form what is missing, and put the cursor where it goes."""
+        self._refusal.setText(words)
+        self._refusal.show()
+        (self.form.when if self.form.when.is_wrong else self.form.what).setFocus()
+
+    @property
+    def unclear(self) -> str:
+        """What stands in the fields and can't be stored, said to the coach; or nothing."""
+        if self.form.when.is_wrong:
+            return "Say by when in another way: fri, in 2 weeks, 12/3, next call."
+        if self._is_dirty and any(self.form.words) and not self.form.facts["what"]:
+            return "Say what will be done."
+        return ""
+
+    def take_focus(self) -> None:
+        """Put the cursor where the next step is written."""
+        self.form.what.setFocus()
+
+    def edit(self, step_id: str | None) -> None:
+        """Put a step of this call into the fields, or with None empty them for one more."""
+        self.save()
+        if self._call and not self._is_dirty:
+            self._step_id = step_id
+            self.refresh(self._call)
+        self.form.what.setFocus()
+
+    @property
+    def _key(self) -> str:
+        return f"step/{self._call.call_id}" if self._call else "step"
+
+    def _add(self, facts: dict[str, Any]) -> None:
+        call = self._call
+        assert call
+        ride = {"ride_id": call.ride_id} if self._shared.isChecked() else {}
+        where = {"call_id": call.call_id, "rep_id": call.rep_id, **ride}
+        if changes := self._store(steps.add_step, **where, **facts):
+            self._step_id = changes.id
+            self.refresh(call)
+
+    def _take_away(self, step_id: str) -> None:
+        self._step_id = None
+        if self._store(steps.delete_step, step_id=step_id):
+            self._session.say("Step taken away", partial(self._bring_back, step_id))
+
+    def _bring_back(self, step_id: str) -> None:
+        self._session.do(steps.restore_step, step_id=step_id)
+
+    def _store(self, write: Callable[..., Changes], **facts: Any) -> Changes | None:
+        """Store; from then on the fields show what is stored, and the draft has done its work."""
+        self._is_dirty = False
+        changes = self._session.do(write, **facts)
+        self._is_dirty = changes is None
+        if changes is not None:
+            self._session.store.drafts.drop(self._key)
+            self._refusal.hide()
+        return changes
+
+    def _keep_draft(self) -> None:
+        self._draft_timer.stop()
+        words = self.form.words
+        draft = json.dumps([self._step_id, words]) if any(words) or self._step_id else ""
+        self._session.store.drafts.put(self._key, draft, self._session.now())
+
+    def _on_typed(self) -> None:
+        self._is_dirty = True
+        self._draft_timer.start()
+        self._idle_timer.start()
+
+    def _on_another(self) -> None:
+        self.edit(None)
+
+    def _on_shared(self) -> None:
+        if self._step_id and self._call:
+            ride_id = self._call.ride_id if self._shared.isChecked() else None
+            self._session.do(steps.share_step, step_id=self._step_id, ride_id=ride_id)
+
+    def _own_steps(self) -> list[Step]:
+        assert self._call
+        store = self._session.store
+        return steps.steps_of_call(store, self._call.call_id, self._session.today())
+
+    def _of_ride(self) -> list[Step]:
+        """What other calls of the ride-along share with this one."""
+        assert self._call
+        if self._call.ride_id is None:
+            return []
+        shared = steps.shared_steps(self._session.store, self._call.ride_id, self._session.today())
+        return [step for step in shared if step.call_id != self._call.call_id]
+
+    def _show_others(self, others: list[Step]) -> None:
+        assert self._call
+        clear(self._lines)
+        name = first_name(self._call.rep_name)
+        for step in others:
+            mine = step.call_id == self._call.call_id
+            line = StepLine(step, name, self._session.today(), edit=mine)
+            line.edit_asked.connect(self.edit)
+            self._lines.addWidget(line)
+        self._title.setVisible(bool(others))

@@ -1,0 +1,10 @@
+"""How days are written where this computer stands."""
+
+from PySide6.QtCore import QLocale
+
+from coachdesk.domain import due
+
+
+def day_first() -> bool:
+    """Whether 12/3 is 12 March here."""
+    return due.day_first(QLocale.system().name())
