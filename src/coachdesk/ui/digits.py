@@ -1,4 +1,4 @@
-"""Ctrl+1 … Ctrl+9 by where the keys are: on AZERTY a digit needs Shift."""
+"""Digits by where the keys are: on AZERTY a digit needs Shift."""
 
 import sys
 
@@ -17,6 +17,11 @@ def ctrl_digit(event: QKeyEvent) -> int | None:
         != Qt.KeyboardModifier.ControlModifier
     ):
         return None
+    return digit(event)
+
+
+def digit(event: QKeyEvent) -> int | None:
+    """The digit from 1 to 9 whose key was pressed, with whatever else is held."""
     if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
         return int(event.key() - Qt.Key.Key_0)
     if sys.platform == "darwin":

@@ -16,15 +16,15 @@ from typing_extensions import override
 
 from coachdesk.desk.curbside import Curbside
 from coachdesk.ui import theme
-from coachdesk.ui.call.ladder import Ladder
+from coachdesk.ui.call.ladder import NOT_OBSERVED, Ladder
 from coachdesk.ui.call.skill_section import PlainSection, SkillSection
 from coachdesk.ui.call.stops import EntryStop, Stop
+from coachdesk.ui.digits import digit
 from coachdesk.ui.kit import Link, hairline
 
 _FEEDBACK = {Qt.Key.Key_K: "keep", Qt.Key.Key_S: "stop", Qt.Key.Key_A: "start"}
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _UNRATE = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-_LEVELS = {Qt.Key(Qt.Key.Key_0.value + level): level for level in range(6)}
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -94,6 +94,11 @@ class Board(QWidget):
         self.take_focus()
 
     @property
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through here, in order."""
+        return [*(section.stops[0] for section in self._sections), self._another]
+
+    @property
     def is_rating(self) -> bool:
         """Whether the cursor is at a skill that figures rate."""
         return bool(self._section and self._section.is_rateable)
@@ -136,14 +141,20 @@ class Board(QWidget):
             super().keyPressEvent(event)
         elif key in _MOVES:
             self._move(_MOVES[key])
-        elif not self._take_letter(key, event.text()):
+        elif not (self._take_level(event) or self._take_letter(key, event.text())):
             super().keyPressEvent(event)
+
+    def _take_level(self, event: QKeyEvent) -> bool:
+        level = NOT_OBSERVED if event.key() == Qt.Key.Key_0 else digit(event)
+        section = self._section
+        if section is None or not section.is_rateable or level is None or level > 5:
+            return False
+        self.rated.emit(section.skill.skill_id, level)
+        return True
 
     def _take_letter(self, key: Qt.Key, text: str) -> bool:
         section, stop = self._section, self._stop
-        if section and section.is_rateable and key in _LEVELS:
-            self.rated.emit(section.skill.skill_id, _LEVELS[key])
-        elif section and key in _UNRATE:
+        if section and key in _UNRATE:
             self.unrated.emit(section.skill.skill_id)
         elif isinstance(stop, EntryStop) and self.is_at_entry and key in _FEEDBACK:
             chosen = _FEEDBACK[key]

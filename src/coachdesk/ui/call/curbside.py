@@ -1,7 +1,9 @@
 """The curbside: a call is talked over, rated, and left with a next step."""
 
+from itertools import pairwise
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -73,6 +75,7 @@ class CurbsidePage(Page):
         side = QScrollArea()
         set_role(side, "side")
         side.setWidgetResizable(True)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         side.setWidget(inner)
         side.setFixedWidth(round(_SIDE * (0.4 + 0.6 * theme.sizes().scale)))
         body = QHBoxLayout()
@@ -155,6 +158,8 @@ class CurbsidePage(Page):
         self.board.show_call(call, self.session.today(), rateable | self._asked, anew=anew)
         self._header.set_title(f"Curbside, {call.rep_name}", self._said(call))
         self._close.setText(f"Back to {first_name(call.rep_name)}" if call.closed_at else "Close")
+        for before, after in pairwise([*self.board.tab_stops, *self.steps.form.tab_stops]):
+            QWidget.setTabOrder(before, after)  # what was drawn anew stands last by itself
         self._on_cursor_moved()
 
     def _said(self, call: Curbside) -> str:

@@ -84,10 +84,12 @@ class Ladder(QScrollArea):
         """Show a skill's levels, the one in force marked; without anchors show nothing."""
         rungs = [*enumerate(anchors, start=1), (NOT_OBSERVED, "Not observed")] if anchors else []
         clear(self._column)
+        self.rungs: list[Rung] = []
         for figure, words in rungs:
             rung = Rung(figure, words)
             rung.setChecked(figure == level)
             rung.clicked.connect(self._on_clicked)
+            self.rungs.append(rung)
             self._column.addWidget(rung)
         self._column.addStretch()
 

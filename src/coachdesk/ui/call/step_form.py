@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from coachdesk.desk.step import COACH, REP, Step
 from coachdesk.domain.due import split_due
@@ -40,6 +40,11 @@ class StepForm(QWidget):
         self.how.editingFinished.connect(self.left)
         self.owner.chosen.connect(self.typed)
         self.owner.chosen.connect(self.left)
+
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through here, in order."""
+        return [self.what, self.when, *self.owner.findChildren(QPushButton), self.how]
 
     @property
     def facts(self) -> dict[str, Any]:

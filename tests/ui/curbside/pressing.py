@@ -1,0 +1,27 @@
+"""The curbside as tests show it, and keys as a person presses them."""
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from coachdesk.desk.curbside import curbside
+
+
+def press(*keys):
+    """Keys and typed words, each to whatever has the focus by then."""
+    for key in keys:
+        for each in key if isinstance(key, str) else [key]:
+            QTest.keyPress(QApplication.focusWidget(), each)
+            QTest.keyRelease(QApplication.focusWidget(), each)
+
+
+def ctrl_enter(page):
+    page.primary.trigger()
+
+
+def rating(store, call, skill):
+    rated = {each.skill_id: each.rated for each in curbside(store, call).skills}[skill]
+    return rated and (rated.level, rated.anchor)
+
+
+def words(page):
+    return [each.text() for each in page.findChildren(QLabel) if each.isVisible()]

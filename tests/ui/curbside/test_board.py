@@ -1,0 +1,130 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from coachdesk.desk.curbside import curbside
+from tests.builders import an_entry
+from tests.ui.accessible import unnamed
+from tests.ui.curbside.pressing import press, rating, words
+
+
+def test_that_one_digit_rates_the_skill_in_focus(show, store, ended, ask):
+    call = ended()
+    show(call)
+    press("4")
+    assert rating(store, call, ask) == (4, "Behaviour 4")
+    press("0")
+    assert rating(store, call, ask) == (None, "")
+    press(Qt.Key.Key_Backspace)
+    assert rating(store, call, ask) is None
+
+
+def test_that_six_to_nine_rate_nothing(show, store, ended, ask):
+    call = ended()
+    show(call)
+    press("6789")
+    assert rating(store, call, ask) is None
+
+
+def test_that_tab_goes_from_skill_to_skill_and_then_to_the_step(show, store, ended, ask, insight):
+    call = ended(focus_2_id=insight)
+    an_entry(store, call, curbside(store, call).rep_id, skill_id=ask)
+    page = show(call)
+    press("4", Qt.Key.Key_Tab, "2", Qt.Key.Key_Tab)
+    assert rating(store, call, ask) == (4, "Behaviour 4")
+    assert rating(store, call, insight) == (2, "Behaviour 2")
+    assert QApplication.focusWidget() is page.steps.form.what
+
+
+def test_that_the_whole_ladder_is_in_view_for_the_skill_in_focus(show, ended, insight):
+    page = show(ended(focus_2_id=insight))
+    ladder = page.board._ladder
+    assert [rung.accessibleName() for rung in ladder.rungs] == [
+        *(f"{level}: Behaviour {level}" for level in range(1, 6)), "Not observed",
+    ]  # fmt: skip
+    QTest.mouseClick(ladder.rungs[2], Qt.MouseButton.LeftButton)
+    assert [rung.isChecked() for rung in page.board._ladder.rungs][2]
+
+
+def test_that_the_ladder_stays_in_view_beside_sixty_long_entries(
+    show, qtbot, store, ended, kary, ask
+):
+    call = ended()
+    for position in range(60):
+        an_entry(store, call, kary, "what was said " * 20, skill_id=ask, position=position)
+    page = show(call)
+    qtbot.waitUntil(lambda: page.board._notes.verticalScrollBar().maximum() > 1000)
+    press(*[Qt.Key.Key_Down] * 60)
+    shown = page.board._ladder.viewport()
+    for rung in page.board._ladder.rungs:
+        at = rung.mapTo(shown, rung.rect().topLeft())
+        assert shown.rect().contains(at)
+    assert page.board._notes.verticalScrollBar().value() > 1000
+
+
+def test_that_a_skill_outside_the_focus_is_rated_only_when_asked(show, store, ended, kary, insight):
+    call = ended()
+    an_entry(store, call, kary, skill_id=insight)
+    show(call)
+    press(Qt.Key.Key_Down, "4")
+    assert rating(store, call, insight) is None
+    press("r4")
+    assert rating(store, call, insight) == (4, "Behaviour 4")
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_that_any_other_skill_can_be_chosen_to_rate(show, qtbot, store, ended, insight):
+    call = ended()
+    show(call)
+    press("r")
+    menu = QApplication.activePopupWidget()
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    press("3")
+    assert rating(store, call, insight) == (3, "Behaviour 3")
+
+
+def test_that_an_entry_is_kept_stopped_or_started_by_one_key(show, store, ended, kary, ask):
+    call = ended()
+    entry = an_entry(store, call, kary, skill_id=ask)
+
+    def chosen():
+        return store.one("SELECT feedback FROM entry WHERE id = ?", entry)[0]
+
+    show(call)
+    press("k")
+    assert chosen() is None  # the cursor is at the skill
+    press(Qt.Key.Key_Down, "s")
+    assert chosen() == "stop"
+    press("k")
+    assert chosen() == "keep"
+    press("k")
+    assert chosen() is None
+    press("a")
+    assert chosen() == "start"
+
+
+def test_that_account_news_is_neither_rated_nor_chosen(show, store, ended, kary, ask):
+    call = ended()
+    entry = an_entry(store, call, kary, "they hire", mark="account")
+    page = show(call)
+    press(Qt.Key.Key_Down, "4k")
+    assert rating(store, call, ask) is None
+    assert store.one("SELECT feedback FROM entry WHERE id = ?", entry) == (None,)
+    assert "Account news" in words(page)
+
+
+def test_that_what_is_tied_to_no_skill_stands_apart_and_a_takeover_is_marked(
+    show, store, ended, kary
+):
+    call = ended()
+    an_entry(store, call, kary, "I answered myself", mark="takeover")
+    shown = words(show(call))
+    assert "Not tied to a skill" in shown
+    assert "you took over" in shown
+
+
+def test_that_everything_on_the_curbside_has_a_name(show, store, ended, kary, ask):
+    call = ended()
+    an_entry(store, call, kary, skill_id=ask)
+    assert unnamed(show(call)) == []
