@@ -135,7 +135,8 @@ def test_that_a_tier_history_says_what_tiers_say_of_each_day(store):
     with store.write(NOW) as tx:
         tx.update("rep", reps[2], archived_on="2025-07-07")
         tx.update("rep", reps[3], same_as_id=reps[4])
-    history = TierHistory(store)
+    history, late = TierHistory(store), TierHistory(store, date(2025, 9, 10))
     edges = [date(2025, m, d) for m in range(1, 13) for d in (1, 7, 8, 10, 15, 28)]
     for on in (*edges, date(2024, 1, 1), date(2026, 11, 23), TODAY):
         assert history.on(on) == tiers(store, on), on
+        assert on < date(2025, 9, 10) or late.on(on) == tiers(store, on), on

@@ -105,11 +105,12 @@ def monthly_entries(store: Store, rep_id: str, period: Period) -> list[MonthEntr
     return [_entries(part.first, noted.get(f"{part.first:%Y-%m}", {})) for part in months(period)]
 
 
-def whole_history(store: Store, today: date) -> Period:
-    """From the first thing on record to today."""
+def whole_history(store: Store, today: date) -> Period | None:
+    """From the month of the first thing on record to today; None where nothing is."""
     row = store.one(_FIRST)
-    first = date.fromisoformat(row[0]) if row and row[0] else today
-    return Period(min(month_start(first), today), today)
+    if row is None or row[0] is None:
+        return None
+    return Period(min(month_start(date.fromisoformat(row[0])), today), today)
 
 
 def _skills(store: Store, rep_id: str, on: date) -> list[tuple[str, str, int, int]]:

@@ -66,7 +66,7 @@ def team_progress(
     store: Store, period: Period, today: date, first_weekday: int = MONDAY
 ) -> TeamProgress:
     """The team's history in a period."""
-    tiers = TierHistory(store)
+    tiers = TierHistory(store, period.first)
     calls = coached(store, first=period.first, last=period.last)
     roster = store.rows(_ON_ROSTER, period.last.isoformat(), period.last.isoformat())
     reps = sorted(((id, name) for id, name in roster), key=lambda rep: rep[1].casefold())

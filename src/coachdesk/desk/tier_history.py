@@ -1,10 +1,11 @@
 """Tiers as they were on many days, read once: the same answer as `tiers` of each day."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from coachdesk.desk.roster import day
-from coachdesk.desk.tier import boundaries
+from coachdesk.desk.tier import MONTHS, boundaries
 from coachdesk.domain.days import months_later
 from coachdesk.domain.tier import NEW_MONTHS, RESULT_MONTHS, Tier, by_results, is_new
 from coachdesk.store.store import Store
@@ -12,19 +13,29 @@ from coachdesk.store.store import Store
 _WON = """SELECT coalesce(r.same_as_id, r.id), x.starts_on, x.ends_on,
         iif(x.metric = 'won_value', x.value, 0.0)
     FROM rep r CROSS JOIN result x ON x.rep_id = r.id
-    WHERE x.metric IN ('won_count', 'lost_count', 'won_value')"""
+    WHERE x.metric IN ('won_count', 'lost_count', 'won_value') AND x.starts_on >= ?"""
+# What happened before the first day's twelve months matters only as having happened.
+_FIRST_NEEDED = f"SELECT coalesce(min(starts_on), '') FROM ({MONTHS})"
+_RANKED_BEFORE = """SELECT coalesce(r.same_as_id, r.id) FROM rep r WHERE EXISTS (
+    SELECT 1 FROM result x WHERE x.rep_id = r.id
+        AND x.metric IN ('won_count', 'lost_count', 'won_value') AND x.ends_on < ?)"""
 _BY_HAND = """SELECT t.starts_on, coalesce(r.same_as_id, r.id), t.tier
     FROM tier t JOIN rep r ON r.id = t.rep_id ORDER BY t.starts_on, t.id"""
 _DAY = timedelta(days=1)
+_Days = tuple[str, str]  # from, to
 
 
 class TierHistory:
-    """Who stood where on any day. Tiers change on few days only, so each spell is kept."""
+    """Who stood where on any day since a first one.
 
-    def __init__(self, store: Store) -> None:
+    Tiers change on few days only, so each spell is worked out once.
+    """
+
+    def __init__(self, store: Store, since: date = date.min) -> None:
         people = store.rows("SELECT id, same_as_id, started_on, archived_on FROM rep")
         self._people = [(id, same, day(start), day(end)) for id, same, start, end in people]
-        self._won = _won_by_period(store)
+        self._won = _won_by_period(store, since)
+        self._first_ends = _first_ends(store, since, self._won)
         self._by_hand = [
             (date.fromisoformat(on), rep, tier) for on, rep, tier in store.rows(_BY_HAND)
         ]
@@ -64,18 +75,30 @@ class TierHistory:
         """Won value of the latest months that had ended, of everybody who has results at all."""
         known = [period for period in self._won if period[1] < on.isoformat()]
         latest = set(sorted({month for month, _ in known}, reverse=True)[:RESULT_MONTHS])
-        won: dict[str, float] = {}
+        won = {rep: 0.0 for rep, end in self._first_ends.items() if end < on.isoformat()}
         for period in known:
-            counts = period[0] in latest
-            for rep, value in self._won[period].items():
-                won[rep] = won.get(rep, 0.0) + (value if counts else 0.0)
+            if period[0] in latest:
+                for rep, value in self._won[period].items():
+                    won[rep] += value
         return won
 
 
-def _won_by_period(store: Store) -> dict[tuple[str, str], dict[str, float]]:
+def _won_by_period(store: Store, since: date) -> dict[_Days, dict[str, float]]:
     """Each rep's won value from a day to a day; without a sale in it, nothing won is 0."""
-    periods: dict[tuple[str, str], dict[str, float]] = {}
-    for rep, starts_on, ends_on, value in store.rows(_WON):
+    first = store.rows(_FIRST_NEEDED, since.isoformat())[0][0]
+    periods: dict[_Days, dict[str, float]] = {}
+    for rep, starts_on, ends_on, value in store.rows(_WON, first):
         won = periods.setdefault((starts_on, ends_on), {})
         won[rep] = won.get(rep, 0.0) + value
     return periods
+
+
+def _first_ends(
+    store: Store, since: date, won: Mapping[_Days, Mapping[str, float]]
+) -> dict[str, str]:
+    """The end of each rep's first results: nothing for those that have some from before."""
+    firsts = dict.fromkeys((rep for (rep,) in store.rows(_RANKED_BEFORE, since.isoformat())), "")
+    for (_, ends_on), reps in won.items():
+        for rep in reps:
+            firsts[rep] = min(firsts.get(rep, ends_on), ends_on)
+    return firsts

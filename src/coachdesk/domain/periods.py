@@ -30,6 +30,16 @@ def month_start(on: date, months: int = 0) -> date:
     return date(year, month + 1, 1)
 
 
+def month_end(on: date) -> date:
+    """The last day of the month that holds `on`."""
+    return month_start(on, 1) - timedelta(1)
+
+
+def whole_months(period: Period) -> Period:
+    """The period and what is left of its first and last months."""
+    return Period(month_start(period.first), month_end(period.last))
+
+
 def week_start(on: date, first_weekday: int = MONDAY) -> date:
     """The first day of the week that holds `on`; Monday is 0."""
     return on - timedelta((on.weekday() - first_weekday) % 7)

@@ -56,8 +56,8 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ min-height: 0; border: none;
     padding: 0 10px; background: transparent; }}
 QAbstractItemView QLineEdit {{ min-height: 0; border-radius: 0; padding: 0 4px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
-QComboBox::drop-down {{ border: none; width: 28px; }}
-QComboBox::down-arrow {{ image: url({chevron}); width: 16px; height: 16px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 28px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({chevron}); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{ background: {p.surface}; border: 1px solid {p.border};
     padding: 4px; outline: none; }}
 QComboBox QAbstractItemView::item {{ min-height: {item}px; padding: 0 8px; }}

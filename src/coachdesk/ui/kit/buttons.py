@@ -138,6 +138,7 @@ class Segmented(QWidget):
             self._values.append(value)
             row.addWidget(button)
         self._group.button(0).setChecked(True)
+        self._lead_tab()
         self._group.idToggled.connect(self._on_toggled)
 
     @property
@@ -151,6 +152,7 @@ class Segmented(QWidget):
         self._group.blockSignals(True)
         self._group.button(self._values.index(value)).setChecked(True)
         self._group.blockSignals(False)
+        self._lead_tab()
 
     @property
     def button(self) -> QWidget:
@@ -162,6 +164,12 @@ class Segmented(QWidget):
     def set_text(self, value: object, text: str) -> None:
         """Word a choice anew."""
         self._group.button(self._values.index(value)).setText(text)
+
+    def _lead_tab(self) -> None:
+        """Tab comes to the choice in force; Qt sees to this only where a person made it."""
+        for button in self._group.buttons():
+            policy = Qt.FocusPolicy
+            button.setFocusPolicy(policy.StrongFocus if button.isChecked() else policy.ClickFocus)
 
     def _on_toggled(self, index: int, checked: bool) -> None:
         if checked:

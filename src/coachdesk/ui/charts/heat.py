@@ -1,0 +1,105 @@
+"""Reps by skills: the latest level in each tile, older ones hatched, a dot where there is none."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from coachdesk.domain.charts import Chart
+from coachdesk.ui.charts.ink import FIGURE, Ink, Side
+from coachdesk.ui.charts.plot import Mark, Plot
+
+_ROW, _HEAD, _GAP = 22.0, 22.0, 2.0
+_NAME_LEAST, _NAME_MOST = 84.0, 150.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A rep's latest level in a skill."""
+
+    level: int
+    tip: str
+    call_id: str
+    old: bool
+
+
+class HeatMap(Plot):
+    """Tiles in rows and columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[tuple[str, str]] = ()
+        self._columns: Sequence[tuple[str, str]] = ()
+        self._tiles: Mapping[tuple[str, str], Tile] = {}
+
+    def show_tiles(
+        self, chart: Chart, rows: Sequence[tuple[str, str]], columns: Sequence[tuple[str, str]],
+        tiles: Mapping[tuple[str, str], Tile],
+    ) -> None:  # fmt: skip
+        """Draw these tiles, by the ids of row and column."""
+        self._rows, self._columns, self._tiles = rows, columns, tiles
+        self.tell(chart)
+
+    @override
+    def wanted_height(self) -> int:
+        return round(max(170, _HEAD + 6 + len(self._rows) * _ROW))
+
+    @override
+    def paint(self, ink: Ink, area: QRectF) -> list[Mark]:
+        room = self._room_for_names(ink, area)
+        lefts, wides = self._columns_of(ink, area.adjusted(room, 0, 0, 0))
+        for (_, name), left, wide in zip(self._columns, lefts, wides, strict=True):
+            box = QRectF(left, area.top(), wide, _HEAD * ink.scale)
+            ink.words(box, name, side=Side.AlignHCenter)
+        line = area.top() + _HEAD * ink.scale
+        ink.level(line, area.left(), area.right())
+        marks = []
+        for row, (rep_id, rep) in enumerate(self._rows):
+            top = line + 3 + row * _ROW * ink.scale
+            across = QRectF(area.left(), top, area.width(), (_ROW - _GAP) * ink.scale)
+            seen = ink.shows(across)
+            if seen:
+                names = across.adjusted(0, 0, room - 8 - area.width(), 0)
+                ink.words(names, rep, size=FIGURE, colour=ink.palette.text)
+            for (skill_id, _), left, wide in zip(self._columns, lefts, wides, strict=True):
+                box = QRectF(left, top, wide, across.height())
+                tile = self._tiles.get((rep_id, skill_id))
+                if seen:
+                    _draw(ink, box, tile)
+                if tile:
+                    marks.append(Mark(box, tile.tip, tile.call_id))
+        return marks
+
+    def _room_for_names(self, ink: Ink, area: QRectF) -> float:
+        """As wide as the names, yet not at the cost of what the columns are called."""
+        names = max((ink.width(name, FIGURE) for _, name in self._rows), default=0) + 12
+        heads = sum(ink.width(name) + 3 + _GAP for _, name in self._columns)
+        most = min(names, _NAME_MOST * ink.scale, area.width() - heads)
+        return max(most, _NAME_LEAST * ink.scale)
+
+    def _columns_of(self, ink: Ink, area: QRectF) -> tuple[list[float], list[float]]:
+        """Columns as wide as their words, and what is left over shared by all."""
+        names = [ink.width(name) + 3 for _, name in self._columns]
+        room = area.width() - _GAP * max(len(names) - 1, 0)
+        spare = (room - sum(names)) / max(len(names), 1)
+        wides = [name + spare if spare > 0 else name * room / sum(names) for name in names]
+        lefts = [area.left() + sum(wides[:i]) + i * _GAP for i in range(len(wides))]
+        return lefts, wides
+
+
+def _draw(ink: Ink, box: QRectF, tile: Tile | None) -> None:
+    palette = ink.palette
+    if tile is None:
+        ink.words(box, "·", size=FIGURE, side=Side.AlignHCenter)
+        return
+    ink.fill(box, palette.surface if palette.hatched else palette.tiles[tile.level - 1], 3)
+    if tile.old:
+        ink.hatch(box, palette.border, width=0.8)
+        plate = QRectF(0, 0, 15 * ink.scale, box.height())
+        plate.moveCenter(QPointF(box.center()))
+        ink.fill(plate, palette.surface if palette.hatched else palette.tiles[tile.level - 1])
+    if palette.hatched:
+        ink.outline(box, palette.border, 3)
+    ink.words(box, str(tile.level), size=FIGURE, colour=palette.on_tile, side=Side.AlignHCenter)

@@ -1,0 +1,112 @@
+"""A chart as a picture of its own: title, n, sentence and all, light, for others to read.
+
+It is painted again for each, never taken from the screen, so that paper gets strokes and
+letters.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+
+from coachdesk.domain.charts import Chart
+from coachdesk.ui import theme
+from coachdesk.ui.charts.ink import FIGURE, Ink, Side
+from coachdesk.ui.charts.plot import Plot
+
+KINDS = ("PNG", "SVG", "PDF")
+_WIDE, _EDGE, _SHARP, _DPI = 760.0, 20.0, 2, 96
+
+
+def image(chart: Chart, plot: Plot) -> QImage:
+    """The chart in pixels, twice as fine as a plain screen."""
+    size = _size(chart, plot)
+    made = QImage(size.toSize() * _SHARP, QImage.Format.Format_RGB32)
+    made.fill(QColor(theme.LIGHT.surface))
+    made.setDevicePixelRatio(_SHARP)
+    painter = QPainter(made)
+    _draw(painter, size, chart, plot)
+    painter.end()
+    return made
+
+
+def save(path: Path, chart: Chart, plot: Plot) -> None:
+    """Write the chart as the file's ending says. Errors: OSError."""
+    kind = path.suffix[1:].upper()
+    path.open("wb").close()  # says in plain words what Qt would keep to itself
+    if kind == "PNG":
+        if not image(chart, plot).save(str(path)):
+            raise OSError(f"{path.name} could not be written")
+        return
+    size = _size(chart, plot)
+    device = _svg(path, size, chart) if kind == "SVG" else _pdf(path, size, chart)
+    painter = QPainter(device)
+    if kind == "PDF":
+        painter.scale(device.logicalDpiX() / _DPI, device.logicalDpiY() / _DPI)
+    _draw(painter, size, chart, plot)
+    painter.end()
+
+
+def _svg(path: Path, size: QSizeF, chart: Chart) -> QSvgGenerator:
+    device = QSvgGenerator()
+    device.setFileName(str(path))
+    device.setSize(size.toSize())
+    device.setViewBox(QRectF(0, 0, size.width(), size.height()))
+    device.setResolution(_DPI)
+    device.setTitle(chart.title)
+    device.setDescription(chart.finding)
+    return device
+
+
+def _pdf(path: Path, size: QSizeF, chart: Chart) -> QPdfWriter:
+    device = QPdfWriter(str(path))
+    points = QSizeF(size.width() * 72 / _DPI, size.height() * 72 / _DPI)
+    device.setPageSize(QPageSize(points, QPageSize.Unit.Point))
+    device.setPageMargins(QMarginsF())
+    device.setTitle(chart.title)
+    device.setCreator("CoachDesk")
+    return device
+
+
+def _size(chart: Chart, plot: Plot) -> QSizeF:
+    high = 2 * _EDGE + 28 + _sentence(chart).height() + 12
+    return QSizeF(QSize(round(_WIDE), round(high + max(plot.wanted_height(), 200))))
+
+
+def _draw(painter: QPainter, size: QSizeF, chart: Chart, plot: Plot) -> None:
+    ink = _ink(painter)
+    painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(theme.LIGHT.surface))
+    title = ink.width(chart.title, 16, 600)
+    wide = _WIDE - 2 * _EDGE
+    dark = theme.LIGHT.text
+    ink.words(QRectF(_EDGE, _EDGE, wide, 24), chart.title, size=16, colour=dark, weight=600)
+    beside = QRectF(_EDGE + title + 10, _EDGE + 1, max(wide - title - 10, 0), 24)
+    ink.words(beside, chart.size, size=FIGURE)
+    painter.setFont(ink.font(FIGURE))
+    painter.setPen(QColor(dark))
+    box = _sentence(chart).translated(_EDGE, _EDGE + 28)
+    painter.drawText(box, int(Side.AlignLeft | Qt.TextFlag.TextWordWrap), chart.finding)
+    top = box.bottom() + 12
+    painter.translate(_EDGE, top)
+    plot.paint(ink, QRectF(0, 0, wide, size.height() - top - _EDGE))
+
+
+def _sentence(chart: Chart) -> QRectF:
+    room = QRectF(0, 0, _WIDE - 2 * _EDGE, 200)
+    scratch = QImage(1, 1, QImage.Format.Format_RGB32)
+    painter = QPainter(scratch)
+    painter.setFont(_ink(painter).font(FIGURE))
+    found = painter.boundingRect(
+        room, int(Side.AlignLeft | Qt.TextFlag.TextWordWrap), chart.finding
+    )
+    painter.end()
+    return QRectF(0, 0, room.width(), found.height() + 2)
+
+
+def _ink(painter: QPainter) -> Ink:
+    """The window's font without its tabular figures, which a PDF's reader could not search."""
+    font = QFont(QGuiApplication.font().family())
+    font.setFeature(QFont.Tag("tnum"), 0)
+    painter.setFont(font)
+    return Ink(painter, theme.LIGHT)

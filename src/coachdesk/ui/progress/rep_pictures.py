@@ -1,0 +1,87 @@
+"""From the rows of one rep's history to what the plots draw."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from coachdesk.domain.days import MONTHS, WEEKDAYS
+from coachdesk.domain.figures import Coached, MonthEntries, MonthResults
+from coachdesk.domain.findings import hours, many
+from coachdesk.domain.periods import Period, month_end
+from coachdesk.ui.charts.bars import Bar, Look, Piece
+from coachdesk.ui.charts.scales import short
+
+ENTRY_LOOK = Look(((0, "strengths"), (1, "deficiencies"), (2, "neither")))
+_LABELLED = 14  # bars; with more of them a figure on each is too much
+
+
+def day_bars(calls: Sequence[Coached]) -> list[Bar]:
+    """A bar a day, a piece a call: each leads to its call."""
+    days: dict[date, list[Coached]] = defaultdict(list)
+    for call in calls:
+        days[call.on].append(call)
+    return [
+        Bar(Period(on, on), tuple(_call_piece(call, len(same)) for call in same), _day(on))
+        for on, same in days.items()
+    ]
+
+
+def result_bars(rows: Sequence[MonthResults]) -> tuple[list[Bar], Look]:
+    """A bar a month, of quota where there is one; a month that no table brought stays empty."""
+    by_quota = any(row.quota is not None for row in rows)
+    bars = [_result_bar(row, row.quota if by_quota else row.value) for row in rows]
+    if len([bar for bar in bars if bar.pieces]) > _LABELLED:
+        bars = [Bar(bar.period, bar.pieces, bar.tip) for bar in bars]
+    return bars, Look(line=100 if by_quota else None)
+
+
+def entry_bars(rows: Sequence[MonthEntries]) -> list[Bar]:
+    """A bar a month: strengths, deficiencies, and what is neither."""
+    return [
+        Bar(
+            Period(row.month, month_end(row.month)),
+            tuple(
+                Piece(count, series, f"{_month(row.month)}: {many(count, name)}")
+                for series, (count, name) in enumerate(_named(row))
+            ),
+            f"{_month(row.month)}: nothing noted",
+        )
+        for row in rows
+    ]
+
+
+def _named(row: MonthEntries) -> list[tuple[int, str]]:
+    deficiency = "deficiency" if row.deficiencies == 1 else "deficiencie"
+    return [
+        (row.strengths, "strength"),
+        (row.deficiencies, deficiency),
+        (row.neutral, "other note"),
+    ]
+
+
+def _call_piece(call: Coached, calls: int) -> Piece:
+    of = f", one of {calls} calls" if calls > 1 else ""
+    return Piece(call.minutes, 1, f"{_day(call.on)}: {hours(call.minutes)}{of}", call.call_id)
+
+
+def _result_bar(row: MonthResults, amount: float | None) -> Bar:
+    name = _month(row.month)
+    if amount is None:
+        return Bar(Period(row.month, month_end(row.month)), (), f"{name}: no results")
+    told = [f"{row.quota:,.0f} % of quota"] if row.quota is not None else []
+    if row.won is not None or row.lost is not None:
+        told.append(f"won {row.won or 0}, lost {row.lost or 0}")
+    if row.value is not None:
+        told.append(f"worth {row.value:,.0f}")
+    tip = f"{name}: {', '.join(told)}"
+    return Bar(
+        Period(row.month, month_end(row.month)), (Piece(amount, 1, tip),), tip, short(round(amount))
+    )
+
+
+def _month(on: date) -> str:
+    return f"{MONTHS[on.month - 1]} {on.year}"
+
+
+def _day(on: date) -> str:
+    return f"{WEEKDAYS[on.weekday()]} {on.day} {_month(on)}"

@@ -1,0 +1,192 @@
+"""The Progress place: which page, whose history, of which time; and nothing of the charts."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coachdesk.desk.progress import rep_progress, whole_history
+from coachdesk.desk.progress_settings import fiscal_month, set_fiscal_month, set_target
+from coachdesk.desk.progress_team import team_progress
+from coachdesk.desk.roster import Rep, rep_of, reps
+from coachdesk.domain.periods import Period
+from coachdesk.domain.refused import Refused
+from coachdesk.ui.charts.card import ChartCard
+from coachdesk.ui.kit import Empty, Header, KeyButton, Segmented
+from coachdesk.ui.places import Destination
+from coachdesk.ui.progress.period_choice import PeriodChoice
+from coachdesk.ui.progress.rep_page import RepPage
+from coachdesk.ui.progress.team_page import TeamPage
+from coachdesk.ui.screen import Screen
+from coachdesk.ui.session import Session
+
+ONE_REP, TEAM = "rep", "team"
+
+
+class ProgressScreen(Screen):
+    """Two pages under one filter."""
+
+    topics: ClassVar[frozenset[str]] = frozenset(
+        ("rep", "tier", "skill", "focus", "result", "ride", "call", "pause", "entry", "rating",
+         "step", "setting")
+    )  # fmt: skip
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._rep_id: str | None = None
+        self.pages = Segmented([(ONE_REP, "One rep"), (TEAM, "Team")], "Whose progress")
+        self.pages.value = TEAM
+        self.pages.chosen.connect(self._on_page_chosen)
+        self.who = QComboBox()
+        self.who.setAccessibleName("Rep")
+        self.who.view().setAccessibleName("Reps")
+        self.who.setMinimumContentsLength(14)
+        self.who.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.who.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.who.activated.connect(self._on_rep_chosen)
+        self.period = PeriodChoice(session.today(), self)
+        self.period.chosen.connect(self.refresh)
+        self.period.quarter_start_chosen.connect(self._on_quarter_start_chosen)
+        self.rep_page, self.team_page = RepPage(), TeamPage()
+        self.rep_page.card_made.connect(self._listen)
+        self.team_page.target_chosen.connect(self._on_target_chosen)
+        for card in self.team_page.cards:
+            self._listen(card)
+        self._add_actions()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        header = Header("Progress")
+        header.row.removeWidget(header.subtitle)
+        header.subtitle.hide()
+        for part in (self.pages, self.who, self.period.button):
+            header.row.addWidget(part)
+        header.row.addStretch(1)
+        self._rep_button = KeyButton.of(self._to_rep)
+        header.row.addWidget(self._rep_button)
+        self._stack = QStackedWidget()
+        self._empty = _nothing_yet(self.start)
+        for page in (self.rep_page, self.team_page, self._empty):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self.period.own_days)
+        column.addWidget(self._stack, 1)
+
+    def _add_actions(self) -> None:
+        to_one, to_team = (
+            QAction("Progress of one rep", self),
+            QAction("Progress of the team", self),
+        )
+        to_one.triggered.connect(self._on_one_asked)
+        to_team.triggered.connect(self._on_team_asked)
+        self._to_rep = QAction("Rep’s page", self)
+        self._to_rep.triggered.connect(self._on_rep_page_asked)
+        self.start = QAction("Start a call", self)
+        self.start.triggered.connect(self._on_call_asked)
+        for action in (to_one, to_team, self._to_rep, *self.period.actions):
+            self.addAction(action)
+
+    @override
+    def arrive(self, destination: Destination) -> None:
+        if destination.id:
+            self._rep_id = destination.id
+            self.pages.value = ONE_REP
+
+    @override
+    def refresh(self) -> None:
+        store, today = self.session.store, self.session.today()
+        self._fill_who(reps(store))
+        one = self.pages.value == ONE_REP
+        self.who.setVisible(one)
+        self._rep_button.setVisible(one)
+        whole = whole_history(store, today)
+        if whole is None or (one and self._rep_id is None):
+            self._stack.setCurrentWidget(self._empty)
+            return
+        period = self.period.period(today, fiscal_month(store), whole)
+        if one and self._rep_id:
+            self._show_rep(self._rep_id, period)
+        else:
+            progress = team_progress(store, period, today, _first_weekday())
+            self.team_page.show_progress(progress, today)
+            self._stack.setCurrentWidget(self.team_page)
+
+    def _show_rep(self, rep_id: str, period: Period) -> None:
+        store = self.session.store
+        first_name = rep_of(store, rep_id).first_name
+        self.rep_page.show_progress(rep_progress(store, rep_id, period), first_name)
+        self._stack.setCurrentWidget(self.rep_page)
+
+    def _fill_who(self, people: list[Rep]) -> None:
+        """Everybody on the roster, and who was asked for though no longer on it."""
+        if self._rep_id and self._rep_id not in {rep.id for rep in people}:
+            try:
+                people = [*people, rep_of(self.session.store, self._rep_id)]
+            except Refused:
+                self._rep_id = None
+        if self._rep_id is None and people:
+            self._rep_id = people[0].id
+        self.who.clear()
+        for rep in people:
+            self.who.addItem(rep.name, rep.id)
+        if self._rep_id:
+            self._rep_id = rep_of(self.session.store, self._rep_id).id
+        self.who.setCurrentIndex(self.who.findData(self._rep_id))
+
+    def _listen(self, card: ChartCard) -> None:
+        card.call_chosen.connect(self._on_call_chosen)
+        card.said.connect(self.session.say)
+        card.failed.connect(self.session.failed)
+
+    def _show_page(self, page: str) -> None:
+        self.pages.value = page
+        self.refresh()
+
+    def _on_page_chosen(self, _page: object) -> None:
+        self.refresh()
+
+    def _on_one_asked(self) -> None:
+        self._show_page(ONE_REP)
+
+    def _on_team_asked(self) -> None:
+        self._show_page(TEAM)
+
+    def _on_rep_chosen(self, index: int) -> None:
+        self._rep_id = self.who.itemData(index)
+        self.refresh()
+
+    def _on_rep_page_asked(self) -> None:
+        self.go("rep", self._rep_id)
+
+    def _on_call_asked(self) -> None:
+        self.go("call", step="before")
+
+    def _on_call_chosen(self, call_id: str) -> None:
+        self.go("call", call_id)
+
+    def _on_quarter_start_chosen(self, month: int) -> None:
+        self.session.do(set_fiscal_month, month=month)
+
+    def _on_target_chosen(self, split: str) -> None:
+        self.session.do(set_target, split=split)
+
+
+def _first_weekday() -> int:
+    """The day that weeks start on here; Monday is 0."""
+    return int(QLocale().firstDayOfWeek().value) - 1
+
+
+def _nothing_yet(start: QAction) -> Empty:
+    return Empty(
+        "No coaching history yet",
+        "Here you will see how skills move, where your coaching time goes and what was kept. "
+        "It grows from the calls you take notes in.",
+        KeyButton.of(start, primary=True),
+    )

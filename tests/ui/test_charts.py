@@ -1,0 +1,257 @@
+"""Pictures say what their rows say, by mouse, finger and keys; and leave the window whole."""
+
+import csv
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QInputDevice, QMouseEvent, QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from coachdesk.domain.charts import of_days, of_results, of_trend
+from coachdesk.domain.figures import Coached, MonthResults
+from coachdesk.domain.periods import Period
+from coachdesk.domain.trend import Rating, Trend
+from coachdesk.ui import theme
+from coachdesk.ui.charts.bars import Bar, BarPlot, Look, Piece
+from coachdesk.ui.charts.card import ChartCard
+from coachdesk.ui.charts.scales import Amounts, Dates, short
+from coachdesk.ui.charts.shares import SharePlot, Shares
+from coachdesk.ui.charts.skill_chart import SkillChart
+from coachdesk.ui.charts.skill_plot import SkillPlot
+
+DAY = date(2026, 10, 5)
+LEVELS = (2, 3, 2, None, 4)
+TREND = Trend(
+    "s",
+    "Listen",
+    tuple(
+        Rating(f"c{i}", DAY + timedelta(weeks=i), level, 3 if i == 4 else None, account="Acme")
+        for i, level in enumerate(LEVELS)
+    ),
+)
+
+
+@pytest.fixture
+def plot(qtbot, look):
+    plot = SkillPlot()
+    qtbot.addWidget(plot)
+    plot.show_trend(of_trend(TREND, "Kary"), TREND, own="Kary’s own")
+    plot.resize(600, 200)
+    plot.show()
+    with qtbot.waitActive(plot):
+        plot.setFocus()
+    plot.grab()
+    return plot
+
+
+@pytest.fixture
+def card(qtbot, plot):
+    card = ChartCard(plot)
+    qtbot.addWidget(card)
+    card.show_chart(of_trend(TREND, "Kary"))
+    return card
+
+
+def test_that_a_rating_is_a_point_at_its_date_and_level(plot):
+    assert [mark.call_id for mark in plot.marks] == ["c0", "c1", "c2", "c4"]  # c3: not observed
+    centres = [mark.box.center() for mark in plot.marks]
+    steps = [b.x() - a.x() for a, b in pairwise(centres)]
+    assert steps[0] == pytest.approx(steps[1])
+    assert steps[2] == pytest.approx(2 * steps[0])
+    assert centres[0].y() == centres[2].y() > centres[1].y() > centres[3].y()
+
+
+def test_that_a_point_tells_date_account_level_and_the_reps_own(plot):
+    assert plot.marks[-1].tip == "2 Nov 2026, Acme\nListen 4, Kary’s own 3"
+
+
+def test_that_clicking_a_point_tells_the_call_it_came_from(qtbot, plot):
+    with qtbot.waitSignal(plot.call_chosen) as told:
+        QTest.mouseClick(plot, Qt.MouseButton.LeftButton, pos=plot.marks[1].box.center().toPoint())
+    assert told.args == ["c1"]
+
+
+def test_that_clicking_beside_the_points_does_nothing(qtbot, plot):
+    with qtbot.assertNotEmitted(plot.call_chosen):
+        QTest.mouseClick(plot, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+
+
+def test_that_a_first_tap_tells_and_a_second_opens(qtbot, plot):
+    finger = QPointingDevice(
+        "finger", 1, QInputDevice.DeviceType.TouchScreen, QPointingDevice.PointerType.Finger,
+        QInputDevice.Capability.Position, 1, 0)  # fmt: skip
+    at = plot.marks[0].box.center()
+
+    def tap():
+        press = QMouseEvent(
+            QEvent.Type.MouseButtonPress, at, plot.mapToGlobal(at), Qt.MouseButton.LeftButton,
+            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, finger)  # fmt: skip
+        QApplication.sendEvent(plot, press)
+
+    with qtbot.assertNotEmitted(plot.call_chosen):
+        tap()
+    assert "5 Oct 2026" in plot.accessibleDescription()
+    with qtbot.waitSignal(plot.call_chosen):
+        tap()
+
+
+def test_that_keys_walk_along_the_points_and_enter_opens(qtbot, plot):
+    for _ in range(2):
+        qtbot.keyClick(plot, Qt.Key.Key_Right)
+    assert plot.accessibleDescription().startswith("12 Oct 2026, Acme\nListen 3")
+    qtbot.keyClick(plot, Qt.Key.Key_Left)
+    qtbot.keyClick(plot, Qt.Key.Key_Left)  # past the first lies the last
+    with qtbot.waitSignal(plot.call_chosen) as told:
+        qtbot.keyClick(plot, Qt.Key.Key_Return)
+    assert told.args == ["c4"]
+    plot.clearFocus()
+    assert plot.accessibleDescription() == of_trend(TREND, "Kary").finding
+
+
+def test_that_a_picture_has_a_name_and_says_its_finding(plot):
+    assert plot.accessibleName() == "Listen, 4 ratings, 4 days"
+    assert plot.accessibleDescription().startswith("Between 2 and 4; too few ratings to say more")
+
+
+def test_that_ratings_of_one_day_and_level_lie_side_by_side(qtbot, look):
+    plot = SkillPlot()
+    qtbot.addWidget(plot)
+    trend = Trend("s", "Listen", (Rating("a", DAY, 3), Rating("b", DAY, 3)))
+    plot.show_trend(of_trend(trend, ""), trend, Period(DAY - timedelta(30), DAY + timedelta(30)))
+    plot.grab()
+    first, second = plot.marks
+    assert second.box.left() > first.box.left() + 5
+
+
+def test_that_a_month_without_results_is_a_gap_and_says_so(qtbot, look):
+    from coachdesk.ui.progress.rep_pictures import result_bars
+
+    rows = [MonthResults(date(2026, 9, 1), 2, 1, 900.0), MonthResults(date(2026, 10, 1))]
+    bars, look_of_it = result_bars(rows)
+    plot = BarPlot()
+    qtbot.addWidget(plot)
+    plot.show_bars(of_results(rows), bars, Period(date(2026, 9, 1), date(2026, 10, 31)), look_of_it)
+    plot.grab()
+    whole, gap = plot.marks
+    assert whole.box.height() > 50
+    assert (gap.box.height(), gap.tip) == (0, "Oct 2026: no results")
+
+
+def test_that_pieces_of_a_bar_stack_with_two_pixels_between(qtbot, look):
+    plot = BarPlot()
+    qtbot.addWidget(plot)
+    plot.resize(400, 300)
+    bar = Bar(Period(DAY, DAY), (Piece(30, 0, "a", "c1"), Piece(60, 1, "b", "c2")), "")
+    plot.show_bars(of_days([Coached("c", "r", DAY, 90)]), [bar], Period(DAY, DAY), Look())
+    plot.grab()
+    lower, upper = (mark.box for mark in plot.marks)
+    assert lower.top() - upper.bottom() == pytest.approx(2)
+    assert [mark.call_id for mark in plot.marks] == ["c1", "c2"]
+
+
+def test_that_shares_fill_their_bar(qtbot, look):
+    plot = SharePlot()
+    qtbot.addWidget(plot)
+    plot.resize(600, 170)
+    bar = Shares("Given", (25, 60, 15, 0), ("a", "b", "c", "d"))
+    plot.show_shares(of_days([]), [bar], ("top", "middle", "bottom", "new"))
+    plot.grab()
+    boxes = [mark.box for mark in plot.marks]
+    assert len(boxes) == 3
+    assert boxes[-1].right() == pytest.approx(600)
+    assert boxes[1].width() / boxes[0].width() == pytest.approx(60 / 25)
+
+
+def test_that_dates_are_labelled_without_crowding_and_years_named_in_long_ones():
+    year = Dates(Period(date(2025, 12, 1), date(2026, 11, 30)), 0, 500).ticks(56)
+    assert [tick.text for tick in year] == ["Dec", "Feb", "Apr", "Jun", "Aug", "Oct"]
+    decade = Dates(Period(date(2016, 5, 1), date(2026, 11, 30)), 0, 500).ticks(56)
+    assert all(tick.text.isdecimal() for tick in decade)
+    for ticks in (year, decade):
+        assert all(b.at - a.at >= 50 for a, b in pairwise(ticks))
+
+
+@pytest.mark.parametrize("most", [0, 0.3, 1, 7.4, 99, 100, 38_000, 2.4e6])
+def test_that_amounts_have_round_labels_and_room_for_the_highest(most):
+    amounts = Amounts(most, 0, 100, short)
+    assert amounts.end >= most
+    assert 2 <= len(amounts.ticks()) <= 6
+    assert amounts.y(0) == 100
+
+
+def test_that_the_table_takes_the_pictures_place_and_gives_it_back(card):
+    card.show_table(shown=True)
+    assert card.as_table
+    assert card._table.model().rowCount() == len(LEVELS)
+    card.show_table(shown=False)
+    assert not card.as_table
+
+
+@pytest.mark.parametrize("palette", ["light", "dark", "sunlight"])
+def test_that_a_saved_pdf_holds_title_n_and_sentence_as_words(qapp, card, tmp_path, palette):
+    theme.apply(qapp, palette)
+    card.save(tmp_path / "chart.pdf")
+    words = pypdfium2.PdfDocument(tmp_path / "chart.pdf")[0].get_textpage().get_text_range()
+    for part in ("Listen", "4 ratings, 4 days", "Between 2 and 4; too few ratings to say more"):
+        assert part in " ".join(words.split())
+    theme.apply(qapp, "light")
+
+
+def test_that_a_saved_svg_is_strokes_and_words(card, tmp_path):
+    card.save(tmp_path / "chart.svg")
+    text = (tmp_path / "chart.svg").read_text(encoding="utf-8")
+    assert "Between 2 and 4" in text
+    assert "<image" not in text
+
+
+def test_that_png_and_clipboard_hold_the_picture(card, tmp_path):
+    card.save(tmp_path / "chart.png")
+    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+    card._copy_picture()
+    image = QGuiApplication.clipboard().image()
+    assert image.width() == 1520
+    assert len({image.pixelColor(x, 300).name() for x in range(0, 1520, 3)}) > 1
+
+
+def test_that_a_saved_table_holds_every_row(card, tmp_path):
+    card.save(tmp_path / "chart.csv")
+    with (tmp_path / "chart.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["Level"] for row in rows] == ["2", "3", "2", "", "4"]
+    assert rows[0]["Date"] == "2026-10-05"
+
+
+def test_that_what_cant_be_written_is_said_in_a_sentence(qtbot, card, tmp_path):
+    for kind in ("png", "svg", "pdf", "csv"):
+        with qtbot.waitSignal(card.failed) as told:
+            card.save(tmp_path / "no such folder" / f"chart.{kind}")
+        assert told.args[0].startswith(f"chart.{kind} could not be written")
+
+
+def test_that_the_menu_offers_table_copies_and_files(card):
+    texts = [action.text() for action in card.menu().actions() if action.text()]
+    assert texts == [
+        "Show as table", "Copy picture", "Copy table", "Save as PNG …", "Save as SVG …",
+        "Save as PDF …", "Save table as CSV …"]  # fmt: skip
+
+
+def test_that_a_small_chart_says_title_n_and_finding(qtbot, look):
+    chart = SkillChart(TREND, "Kary")
+    qtbot.addWidget(chart)
+    with qtbot.waitSignal(chart.call_chosen):
+        chart.plot.grab()
+        mark = chart.plot.marks[0]
+        QTest.mouseClick(chart.plot, Qt.MouseButton.LeftButton, pos=mark.box.center().toPoint())
+    chart.show_trend(Trend("s", "Open"))
+    assert chart.plot.accessibleName() == "Open, no ratings"
+
+
+def test_that_nearer_marks_win_and_far_ones_are_not_meant(plot):
+    mark = plot.marks[0]
+    assert plot._at(mark.box.center() + QPointF(9, 0)) is mark
+    assert plot._at(QPointF(mark.box.center().x() + 17, mark.box.center().y())) is None
+    assert QRectF(plot.rect()).contains(mark.box)

@@ -1,0 +1,191 @@
+"""The Progress place: two pages, one filter, and the way to the call behind a point."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QDate
+
+from coachdesk.desk.progress_settings import target
+from coachdesk.desk.roster import archive_rep
+from coachdesk.domain.changes import Changes
+from coachdesk.ui import theme
+from coachdesk.ui.places import Destination
+from coachdesk.ui.progress.screen import ONE_REP, TEAM, ProgressScreen
+from tests.history import a_call, a_rating, a_rep, a_skill, an_entry, put
+from tests.ui.accessible import unnamed
+
+TODAY = date(2026, 11, 24)
+
+
+def a_history(store, name="Kary Hendrixson"):
+    """Eight calls, two before this quarter, each with a rating, an entry and a ride-along."""
+    rep, skill = a_rep(store, name), a_skill(store)
+    for back in (200, 100, 50, 40, 30, 20, 10, 0):
+        on = TODAY - timedelta(days=back)
+        call = a_call(store, rep, on, account="Betasoloin")
+        a_rating(store, rep, skill, call, 2 if back > 45 else 4)
+        an_entry(store, rep, call, "strength")
+        put(store, "ride", rep_id=rep, planned_on=on, ended_as="moved" if back == 30 else "done",
+            reason="span" if back == 30 else None)  # fmt: skip
+    for month in (9, 10):
+        put(store, "result", rep_id=rep, metric="won_value", value=900.0 * month,
+            starts_on=f"2026-{month:02}-01", ends_on=f"2026-{month:02}-28")  # fmt: skip
+    return rep
+
+
+@pytest.fixture
+def screen(qtbot, session):
+    screen = ProgressScreen(session)
+    qtbot.addWidget(screen)
+    screen.resize(1286, 622)
+    return screen
+
+
+def findings(screen):
+    page = screen.rep_page if screen.pages.value == ONE_REP else screen.team_page
+    return [card.chart.finding for card in page.cards]
+
+
+def test_that_an_empty_place_says_the_one_next_action(screen):
+    screen.show()
+    assert screen._stack.currentWidget() is screen._empty
+    gone = []
+    screen.asked_to_go.connect(gone.append)
+    screen.start.trigger()
+    assert gone == [Destination("call", None, "before")]
+
+
+def test_that_the_team_is_shown_first(screen, store):
+    a_history(store)
+    screen.show()
+    assert findings(screen) == [
+        "5:20 in 52 weeks, none in 44 of them",
+        "Reps then in the top tier got 0:00 of 5:20 (0 %)",
+        "4 or 5 most often in Ask questions (1 of 1 rep)",
+        "7 of 8 kept. One moved or cancelled: span 1",
+    ]
+
+
+def test_that_a_rep_asked_for_is_shown(screen, store):
+    a_history(store, "Ann")
+    kary = a_history(store)
+    screen.show_anew(Destination("progress", kary))
+    screen.show()
+    assert screen.who.currentText() == "Kary Hendrixson"
+    assert findings(screen)[:2] == [
+        "Median of the first three 2, of the last three 4",
+        "8 coaching days, 5:20 in all; 100 days between two at most",
+    ]
+
+
+def test_that_the_period_governs_every_chart_on_a_page(screen, store):
+    rep = a_history(store)
+    screen.show_anew(Destination("progress", rep))
+    screen.show()
+    for page in (ONE_REP, TEAM):
+        screen._show_page(page)
+        screen.period.choose("12 months")
+        whole = screen.rep_page.cards if page == ONE_REP else screen.team_page.cards
+        before = [card.chart.rows for card in whole]
+        screen.period.choose("this quarter")
+        assert all(a != b.chart.rows for a, b in zip(before, whole, strict=True))
+
+
+def test_that_attention_makes_a_hundred_in_any_period(screen, store):
+    a_history(store)
+    screen.show()
+    for choice in ("this quarter", "last quarter", "12 months", "all", "custom"):
+        screen.period.choose(choice)
+        shares = [row[2] for row in screen.team_page.cards[1].chart.rows]
+        assert sum(shares) == 100, choice
+
+
+def test_that_days_of_ones_own_may_stand_in_either_order(screen, store):
+    a_history(store)
+    screen.show()
+    screen.period.choose("custom")
+    screen.period.own_days._first.setDate(QDate(2026, 11, 24))
+    screen.period.own_days._last.setDate(QDate(2026, 11, 14))
+    assert screen.team_page.cards[0].chart.rows[0][0] == date(2026, 11, 14)
+    assert screen.period.own_days.isVisible()
+
+
+def test_that_clicking_leads_to_the_call(screen, store):
+    rep = a_history(store)
+    screen.show_anew(Destination("progress", rep))
+    screen.show()
+    gone = []
+    screen.asked_to_go.connect(gone.append)
+    screen.rep_page.cards[0].plot.call_chosen.emit("c1")
+    screen.team_page.cards[2].plot.call_chosen.emit("c2")
+    assert gone == [Destination("call", "c1"), Destination("call", "c2")]
+
+
+def test_that_an_archived_rep_can_still_be_looked_at(screen, store, clock):
+    rep = a_history(store)
+    a_rep(store, "Ann")
+    archive_rep(store, clock(), rep_id=rep)
+    screen.show_anew(Destination("progress", rep))
+    screen.show()
+    assert screen.who.currentText() == "Kary Hendrixson"
+
+
+def test_that_a_new_rating_is_drawn_at_once(screen, store, session):
+    rep = a_history(store)
+    screen.show_anew(Destination("progress", rep))
+    screen.show()
+    assert screen.rep_page.cards[0].chart.size == "8 ratings, 8 days"
+    skill = store.rows("SELECT id FROM skill")[0][0]
+    a_rating(store, rep, skill, a_call(store, rep, TODAY), 5)
+    session.changed.emit(Changes(frozenset({"rating"}), ("x",)), None)
+    assert screen.rep_page.cards[0].chart.size == "9 ratings, 8 days"
+
+
+def test_that_a_target_is_chosen_at_its_chart(screen, store):
+    a_history(store)
+    screen.show()
+    card = screen.team_page.cards[1]
+    menu = card.menu()
+    next(action for action in menu.actions() if action.text() == "Target 20/60/20").trigger()
+    assert target(store) == (20, 60, 20)
+    assert [row[3] for row in card.chart.rows] == [20, 60, 20, 0]
+
+
+def test_that_quarters_start_where_the_fiscal_year_does(screen, store):
+    a_history(store)
+    screen.show()
+    screen.period.quarter_start_chosen.emit(2)
+    screen.period.choose("this quarter")
+    assert screen.team_page.cards[0].chart.rows[0][0] == date(2026, 11, 1)
+
+
+def test_that_a_skill_without_ratings_is_named_below(screen, store):
+    rep = a_history(store)
+    a_skill(store, "Listen")
+    screen.show_anew(Destination("progress", rep))
+    screen.show()
+    assert screen.rep_page._unrated.text() == "Not rated in this period: Listen"
+
+
+def test_that_everything_that_takes_keys_has_a_name(screen, store):
+    a_history(store)
+    for page in (TEAM, ONE_REP):
+        screen.show()
+        screen._show_page(page)
+        assert unnamed(screen) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("width", [1286, 1200, 940])
+def test_that_nothing_scrolls_sideways(qapp, screen, store, scale, width):
+    theme.apply(qapp, "light", scale)
+    a_history(store, "Wolfeschlegelsteinhausenbergerdorff " * 8)
+    screen.show()
+    screen.resize(width, 582)
+    for page in (TEAM, ONE_REP):
+        screen._show_page(page)
+        shown = screen.rep_page if page == ONE_REP else screen.team_page
+        room = shown._grid.viewport().width()
+        assert all(card.x() + card.width() <= room for card in shown.cards if card.isVisible())
+        assert screen.minimumSizeHint().width() <= width
+    theme.apply(qapp, "light")
