@@ -4,7 +4,8 @@ import json
 
 from click.testing import CliRunner
 
-from coachdesk.cli.keeping import check, info
+from coachdesk.cli.checking import check
+from coachdesk.cli.keeping import info
 from coachdesk.cli.sample import sample
 
 SMALL = ["--reps", "2", "--years", "0.2"]

@@ -14,15 +14,16 @@ from coachdesk.domain.refused import Refused
 
 # name → where the click command is
 COMMANDS = {
-    "backup": "coachdesk.cli.keeping:backup",
+    "backup": "coachdesk.cli.checking:backup",
     "capture": "coachdesk.cli.capture:capture",
-    "check": "coachdesk.cli.keeping:check",
+    "check": "coachdesk.cli.checking:check",
     "export": "coachdesk.cli.keeping:export",
     "import-reps": "coachdesk.cli.importing:import_reps",
     "import-results": "coachdesk.cli.importing:import_results",
     "info": "coachdesk.cli.keeping:info",
     "merge": "coachdesk.cli.merging:merge",
     "new": "coachdesk.cli.keeping:new",
+    "restore": "coachdesk.cli.checking:restore",
     "roster": "coachdesk.cli.roster:roster",
     "sample": "coachdesk.cli.sample:sample",
     "sync": "coachdesk.cli.merging:sync",

@@ -5,12 +5,9 @@ from pathlib import Path
 
 import click
 
-from coachdesk.cli.files import FILE, reading, writing
+from coachdesk.cli.files import FILE, reading
 from coachdesk.desk.newfile import new_file
-from coachdesk.domain.refused import Refused
 from coachdesk.exchange.export import export_all
-from coachdesk.store.backup import backup_to
-from coachdesk.store.check import check as check_store
 from coachdesk.store.clock import system_clock
 from coachdesk.store.content import content_digest, counts, log_digest
 from coachdesk.store.home import Home
@@ -55,30 +52,6 @@ def _facts(file: Path, store: Store) -> dict[str, str | int | bool | dict[str, i
         "content_digest": content_digest(store),
         "rows": counts(store),
     }
-
-
-@click.command()
-@click.argument("file", type=FILE)
-def check(file: Path) -> None:
-    """Check SQLite's invariants and our own; exit 1 with what is wrong."""
-    with reading(file) as store:
-        problems = check_store(store)
-        behind = identify(file).log_digest != log_digest(store)
-        entries = counts(store)["rev"]
-    if problems:
-        raise Refused("\n".join(problems))
-    click.echo(f"{file.name} is sound: {entries:,} revisions, each as it was written.")
-    if behind:
-        click.echo("The file is behind this computer's store; the next change publishes it.")
-
-
-@click.command()
-@click.argument("file", type=FILE)
-@click.argument("dest", type=FILE)
-def backup(file: Path, dest: Path) -> None:
-    """Write a verified snapshot of FILE to DEST (a new file, or a folder)."""
-    with writing(file) as store:
-        click.echo(str(backup_to(store, dest, system_clock()).path))
 
 
 @click.command()

@@ -8,16 +8,13 @@ from pathlib import Path
 import click
 
 from coachdesk.cli.files import FILE, reading, writing
-from coachdesk.desk.merging import RepPlaces, by_rep, refuse_while_live
+from coachdesk.desk.merging import KINDS, RepPlaces, by_rep, in_words, refuse_while_live
 from coachdesk.domain.refused import Refused
 from coachdesk.store.clock import system_clock
 from coachdesk.store.identity import identify
-from coachdesk.store.merge import Kind
 from coachdesk.store.publish import publish
 from coachdesk.store.store import Store
 from coachdesk.store.taking import preview, take_in
-
-KINDS: tuple[Kind, ...] = ("new", "changed", "deleted", "both changed")
 
 _dry_run = click.option("--dry-run", is_flag=True, help="Say what would change; change nothing.")
 _json = click.option("--json", "as_json", is_flag=True, help="For a program to read.")
@@ -79,16 +76,5 @@ def _as_json(told: list[RepPlaces]) -> str:
 
 
 def _in_words(told: list[RepPlaces], other: Path) -> str:
-    if not told:
-        return f"Nothing new in {other.name}; to go back to it, restore from it."
-    lines = []
-    for group in told:
-        counts = [f"{group.count(kind)} {kind}" for kind in KINDS if group.count(kind)]
-        lines.append(f"{group.rep or 'Everybody'}: {', '.join(counts)}")
-        lines += [
-            f"  {version.device}, {version.at[:16].replace('T', ' ')}: {version.value}"
-            for place in group.places
-            for versions in place.versions.values()
-            for version in versions
-        ]
-    return "\n".join(lines)
+    lines = in_words(told)
+    return "\n".join(lines) or f"Nothing new in {other.name}; to go back to it, use restore."

@@ -11,6 +11,7 @@ from coachdesk.store.merge import Kind, RowChange, Version, open_places
 from coachdesk.store.revision import Fields
 from coachdesk.store.store import Store
 
+KINDS: tuple[Kind, ...] = ("new", "changed", "deleted", "both changed")
 EVERYBODY = ""  # skills, settings and whatever belongs to no rep
 _TITLES = ("text", "what", "name", "objective", "account", "skill_name", "planned_on", "metric")
 
@@ -49,6 +50,21 @@ def by_rep(store: Store, changes: list[RowChange]) -> list[RepPlaces]:
     for change in changes:
         groups[names.get(_rep_of(change, calls), EVERYBODY)].append(_place(change))
     return [RepPlaces(rep, groups[rep]) for rep in sorted(groups, key=lambda n: (n == "", n))]
+
+
+def in_words(groups: list[RepPlaces]) -> list[str]:
+    """A line a rep, and under it each version of what both changed."""
+    lines = []
+    for group in groups:
+        counts = [f"{group.count(kind)} {kind}" for kind in KINDS if group.count(kind)]
+        lines.append(f"{group.rep or 'Everybody'}: {', '.join(counts)}")
+        lines += [
+            f"  {version.device}, {version.at[:16].replace('T', ' ')}: {version.value}"
+            for place in group.places
+            for versions in place.versions.values()
+            for version in versions
+        ]
+    return lines
 
 
 def undecided(store: Store) -> list[RepPlaces]:

@@ -13,6 +13,7 @@ from coachdesk.store.check import Progress, check, quiet
 from coachdesk.store.home import Home
 from coachdesk.store.identity import Identity
 from coachdesk.store.intake import intake
+from coachdesk.store.local import Local
 from coachdesk.store.lock import publish_right
 from coachdesk.store.merge import everything_of, merge
 from coachdesk.store.seen import note_seen
@@ -23,6 +24,18 @@ from coachdesk.store.taking import refuse_newer_writer
 def open_known(home: Home, dataset: str) -> Store:
     """The live store of a data set that this machine has."""
     return Store(home.store_folder(dataset) / "work.db", home.device())
+
+
+def known_by_path(home: Home, file: Path) -> str | None:
+    """The data set that this machine last published to a path, whatever stands there now."""
+    for path in (home.data / "stores").glob("*/local.db"):
+        local = Local(path)
+        try:
+            if local.fact(f"log {file.resolve()}") is not None:
+                return path.parent.name
+        finally:
+            local.close()
+    return None
 
 
 def verify(file: Path, progress: Progress = quiet) -> Identity:

@@ -1,0 +1,63 @@
+"""Going back to what a copy held: single rows or all, as new revisions. Nothing is erased."""
+
+from collections.abc import Container
+
+from coachdesk.domain.changes import Changes
+from coachdesk.domain.moment import Moment
+from coachdesk.domain.refused import Refused
+from coachdesk.store.backup import backup
+from coachdesk.store.content import columns
+from coachdesk.store.merge import Kind, RowChange
+from coachdesk.store.merge_undo import remember
+from coachdesk.store.revision import Fields
+from coachdesk.store.schema import CONTENT
+from coachdesk.store.store import Store
+
+
+def differences(store: Store, copy: Store) -> list[RowChange]:
+    """What going back to a copy would change, row by row: `before` is now, `after` is then.
+
+    Refused where the copy is of another data set.
+    """
+    if copy.dataset != store.dataset:
+        raise Refused("That copy holds another team: nothing was restored.")
+    found = []
+    for table in CONTENT:
+        now, then = _rows(store, table), _rows(copy, table)
+        for row in sorted(now.keys() | then.keys()):
+            before, after = now.get(row), then.get(row)
+            if before != after:
+                found.append(RowChange(_kind(before, after), table, row, before, after))
+    return found
+
+
+def restore(
+    store: Store, changes: list[RowChange], now: Moment, only: Container[str] | None = None
+) -> Changes:
+    """Makes the rows what they were in the copy, after a backup; `undo` takes that back.
+
+    `only`: the ids of rows to restore, all where it is left out.
+    """
+    chosen = [change for change in changes if only is None or change.row in only]
+    if not chosen:
+        raise Refused("There is nothing to restore: it is all as it was in that copy.")
+    backup(store, now)
+    with store.write(now) as tx:
+        until_now = [(c.table, c.row, tx.put_back(c.table, c.row, c.after)) for c in chosen]
+        changed = tx.changes
+    remember(store, until_now)
+    return changed
+
+
+def _kind(before: Fields | None, after: Fields | None) -> Kind:
+    if before is None:
+        return "new"
+    return "deleted" if after is None else "changed"
+
+
+def _rows(store: Store, table: str) -> dict[str, Fields]:
+    names = columns(store, table)
+    return {
+        row[0]: dict(zip(names[1:], row[1:], strict=True))
+        for row in store.stream(f"SELECT {', '.join(names)} FROM {table}")
+    }
