@@ -86,10 +86,12 @@ class MainWindow(QMainWindow):
             self._trail = [*self._trail[-_TRAIL:], destination]
         screen = self._screens.get(place.name) or self._make(place)
         screen.show_anew(destination)
-        self._pages.setCurrentWidget(screen)
+        first_visit = screen.focusWidget() is None and screen.focusProxy() is not None
+        self._pages.setCurrentWidget(screen)  # which gives the focus to the first button
         self._rail.light(place.rail)
         self.fit()
-        if left is not screen and not screen.isAncestorOf(self.focusWidget() or self):
+        outside = not screen.isAncestorOf(self.focusWidget() or self)
+        if left is not screen and (first_visit or outside):
             screen.setFocus()
 
     def go_back(self) -> None:
