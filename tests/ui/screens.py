@@ -1,7 +1,7 @@
 """Screens for tests of the window: each shows where it is, and has a key or two."""
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
 
 from coachdesk.ui.places import Place
 from coachdesk.ui.screen import Screen
@@ -32,6 +32,16 @@ class PlainScreen(Screen):
         self.flushes += 1
 
 
+class ButtonScreen(PlainScreen):
+    """Has a button before its main part."""
+
+    def __init__(self, session, parent=None):
+        super().__init__(session, parent)
+        self.button = QPushButton("First")
+        self.layout().insertWidget(0, self.button)
+        self.setTabOrder(self.button, self.line)
+
+
 class TakingScreen(PlainScreen):
     """Has Ctrl+N and Ctrl+2 for itself."""
 
@@ -47,5 +57,5 @@ class TakingScreen(PlainScreen):
 PLACES = (
     Place("team", "Team", "tests.ui.screens:PlainScreen", "team", 2, "team"),
     Place("call", "Call", "tests.ui.screens:TakingScreen", "call", 3, "call"),
-    Place("rep", "Rep", "tests.ui.screens:PlainScreen", "team"),
+    Place("rep", "Rep", "tests.ui.screens:ButtonScreen", "team"),
 )

@@ -5,9 +5,7 @@ from PySide6.QtCore import Qt
 
 from coachdesk.desk.skills import add_skill, archived_skills, edit_skill, seed_skills, skills
 from coachdesk.ui.places import Destination
-from coachdesk.ui.skills.list import SkillList
 from coachdesk.ui.skills.screen import SkillsScreen
-from coachdesk.ui.window import MainWindow
 from tests.ui.accessible import unnamed
 
 
@@ -149,16 +147,6 @@ def test_that_a_long_name_neither_widens_the_page_nor_is_lost(screen, clock):
     screen.list.setCurrentRow(10)
     assert screen.minimumSizeHint().width() < 1200
     assert screen.list.item(10).toolTip() == screen.list.current().name
-
-
-def test_that_the_list_has_the_focus_when_one_comes_here(qtbot, screen, session, preferences):
-    window = MainWindow(session, preferences)
-    qtbot.addWidget(window)
-    window.go(Destination("team"))
-    window.show()
-    qtbot.waitActive(window).__enter__()
-    window.go(Destination("skills"))
-    assert isinstance(window.focusWidget(), SkillList)
 
 
 def test_that_everything_has_a_name_for_screen_readers(screen):

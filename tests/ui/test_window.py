@@ -1,12 +1,13 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QListWidget
 
 from coachdesk.desk.roster import add_rep
 from coachdesk.store.home import Home
 from coachdesk.ui.kit import Banner
 from coachdesk.ui.places import Destination
+from coachdesk.ui.shortcuts import lines_of
 from coachdesk.ui.window import MainWindow
 from tests.builders import a_call, a_rep
 from tests.ui.accessible import unnamed
@@ -39,6 +40,11 @@ def test_that_a_screen_is_drawn_once_when_it_is_shown(window):
     assert window.shown.draws == 1
     window.go(Destination("rep", "r2"))
     assert window.shown.draws == 2
+
+
+def test_that_a_page_gives_the_focus_to_its_main_part_not_to_its_first_button(window):
+    window.go(Destination("rep", "r1"))
+    assert window.focusWidget() is window.shown.line
 
 
 def test_that_the_form_is_stored_before_one_leaves(window):
@@ -238,3 +244,9 @@ def test_that_everything_that_takes_the_focus_has_a_name(window):
 def test_that_no_menu_is_empty(window):
     shown = [a for a in window.menuBar().actions() if a.isVisible()]
     assert [a.text() for a in shown if not a.menu().actions()] == []
+
+
+def test_that_return_and_enter_are_one_key_on_the_sheet(window):
+    action = QAction("Start", window)
+    action.setShortcuts(["Ctrl+Return", "Ctrl+Enter", "Ctrl+E"])
+    assert lines_of([action]) == [("Start", "Ctrl+Enter or Ctrl+E")]

@@ -14,7 +14,10 @@ Line = tuple[str, str]  # what, key
 
 def lines_of(actions: Sequence[QAction]) -> list[Line]:
     """What each action does and by which key, in their order; those without a key are left out."""
-    keyed = ((plain(a).rstrip(" …"), [key_text(k) for k in a.shortcuts()]) for a in actions)
+    # Return and Enter are two keys to Qt and one to people
+    keyed = (
+        (plain(a).rstrip(" …"), dict.fromkeys(key_text(k) for k in a.shortcuts())) for a in actions
+    )
     return list(dict.fromkeys((text, " or ".join(keys)) for text, keys in keyed if keys))
 
 
