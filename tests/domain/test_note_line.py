@@ -188,7 +188,7 @@ def test_that_the_line_of_an_entry_reads_back_as_that_entry(text, mark):
     entry = NoteLine(" ".join(text.split()) or "a", mark)
     again = read_line(typed(entry.text, entry.mark))
     assert again.mark == mark
-    assert again.text.rstrip('"“') == entry.text.rstrip('"“')
+    assert again.text.rstrip('"“ ') == entry.text.rstrip('"“ ')
 
 
 @given(st.sampled_from(string.punctuation.replace("\\", "")), st.integers(0, 9))
