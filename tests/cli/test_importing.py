@@ -93,7 +93,7 @@ def test_that_deals_arrive_as_results_and_what_is_worth_knowing_is_said(file: Pa
         "won 2, lost 0, value 500.5", "won 0, lost 1, value 0",
     ]  # fmt: skip
     assert found["left_out"] == [{"line": 6, "who": "Cem Unknown", "what": "1 line"}]
-    assert "Open, kept as open deals: In_Progress 1." in found["said"]
+    assert "Kept as open deals: In_Progress 1." in found["said"]
     assert "1 won deal without a value, counted as 0." in found["said"]
     ann = next(row for row in the_roster(file) if row["name"] == "Ann Becker")
     assert (ann["won_count"], ann["lost_count"], ann["won_value"]) == (2, 1, 500.5)

@@ -96,10 +96,12 @@ def test_that_a_former_name_and_a_joined_rep_lead_to_the_person(store: Store) ->
 
 
 def test_that_one_person_in_two_spellings_is_taken_once(store: Store) -> None:
-    plan = plan_people(store, people("Donn Cantrell", "CANTRELL, Donn", "Don Cantrell"))
+    spelled = ("Donn Cantrell", "CANTRELL, Donn", "Don Cantrell", "Donn Cantrell")
+    plan = plan_people(store, people(*spelled))
     assert names(plan.new) == ["Donn Cantrell", "Don Cantrell"]
-    assert plan.refused == (Problem(3, "Donn Cantrell stands on line 2 too"),)
+    assert plan.refused == (Problem(3, "Donn Cantrell stands on line 2 too, written differently"),)
     assert plan.new[1].what == "almost like Donn Cantrell"
+    assert plan.said == ("1 line names somebody again.",)
 
 
 def test_that_a_name_that_fits_several_is_refused(store: Store) -> None:

@@ -87,7 +87,7 @@ def test_that_a_file_too_big_is_refused_before_it_is_read(tmp_path: Path) -> Non
     path = tmp_path / "big.csv"
     with path.open("wb") as file:
         file.truncate(200 * 1024 * 1024)
-    with pytest.raises(Refused, match="200 MB; the most that is read is 32 MB"):
+    with pytest.raises(Refused, match="200 MB; the most that is read is 16 MB"):
         tables_in(path)
 
 

@@ -10,31 +10,25 @@ import click
 
 from coachdesk.cli.files import FILE, reading, writing
 from coachdesk.desk.importing import Item, OutOfDate, Plan, apply
-from coachdesk.desk.importing_people import plan_people
-from coachdesk.desk.importing_results import plan_deals, plan_quotas
-from coachdesk.domain.columns import PERSON_FIELDS, RESULT_FIELDS, Field, chosen, column_at
+from coachdesk.domain.columns import RESULT_FIELDS, chosen, column_at
 from coachdesk.domain.importing import Outcome
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.table import Table
 from coachdesk.exchange.dates import DAY_FIRST, MONTH_FIRST
+from coachdesk.exchange.draft import FIELDS, Draft, Kind
 from coachdesk.exchange.importing import (
-    deals_in,
     is_of_quotas,
+    missing_for_deals,
     missing_for_people,
-    missing_for_results,
-    people_in,
-    quotas_in,
-    refuse_all_refused,
+    missing_for_quotas,
     refuse_missing,
 )
-from coachdesk.exchange.picking import only, the_table
-from coachdesk.exchange.reading import Reading
+from coachdesk.exchange.picking import the_table
 from coachdesk.exchange.tables import tables_in
 from coachdesk.store.clock import system_clock
 from coachdesk.store.store import Store
 
 _MOST_LINES = 20
-Planner = Callable[[Store], Plan]
 
 
 @dataclass(frozen=True)
@@ -86,10 +80,12 @@ def import_reps(file: Path, table: Path, **said: Any) -> None:
     external_id, territory, manager, started_on.
     """
     asked = _asked(said)
-    found, columns = _read(table, asked, PERSON_FIELDS, missing_for_people)
-    intake = people_in(Reading(found, columns, asked.order))
-    refuse_all_refused(found, intake)
-    _bring(file, found, columns, asked, lambda store: plan_people(store, intake))
+    found = the_table(
+        table.name, tables_in(table, hidden=asked.hidden), FIELDS["people"], missing_for_people,
+        asked.sheet,
+    )  # fmt: skip
+    columns = chosen(FIELDS["people"], found.header, asked.columns)
+    _bring(file, _draft("people", found, columns, asked), asked)
 
 
 @click.command("import-results")
@@ -105,16 +101,17 @@ def import_results(file: Path, table: Path, **said: Any) -> None:
     quota_percent. Who isn't on the roster is left out and named.
     """
     asked = _asked(said)
-    found, columns = _read(table, asked, RESULT_FIELDS, missing_for_results)
-    reading = Reading(found, columns, asked.order, asked.stages)
-    if is_of_quotas(columns):
-        quotas = quotas_in(reading)
-        refuse_all_refused(found, quotas)
-        _bring(file, found, columns, asked, lambda store: plan_quotas(store, quotas))
-    else:
-        deals = deals_in(reading)
-        refuse_all_refused(found, deals)
-        _bring(file, found, columns, asked, lambda store: plan_deals(store, deals))
+    found = the_table(
+        table.name, tables_in(table, hidden=asked.hidden), RESULT_FIELDS, _missing_results,
+        asked.sheet,
+    )  # fmt: skip
+    columns = chosen(RESULT_FIELDS, found.header, asked.columns)
+    kind: Kind = "quotas" if is_of_quotas(columns) else "deals"
+    _bring(file, _draft(kind, found, columns, asked), asked)
+
+
+def _missing_results(columns: Mapping[str, int]) -> list[str]:
+    return (missing_for_quotas if is_of_quotas(columns) else missing_for_deals)(columns)
 
 
 def _asked(said: dict[str, Any]) -> Asked:
@@ -130,38 +127,32 @@ def _asked(said: dict[str, Any]) -> Asked:
     )  # fmt: skip
 
 
-def _read(
-    path: Path,
-    asked: Asked,
-    fields: tuple[Field, ...],
-    missing: Callable[[Mapping[str, int]], list[str]],
-) -> tuple[Table, dict[str, int]]:
-    tables = tables_in(path, hidden=asked.hidden)
-    table = the_table(path.name, tables, fields, missing, asked.sheet)
-    columns = chosen(fields, table.header, asked.columns)
-    refuse_missing(table, missing(columns))
-    for name, value in asked.rows:
-        table = only(table, column_at(table.header, name), value)
-    return table, columns
+def _draft(kind: Kind, table: Table, columns: Mapping[str, int], asked: Asked) -> Draft:
+    own = {field.key for field in FIELDS[kind]}
+    rows = tuple((column_at(table.header, name), value) for name, value in asked.rows)
+    return Draft(
+        kind, table, {key: column for key, column in columns.items() if key in own},
+        asked.order, asked.stages, rows,
+    )  # fmt: skip
 
 
-def _bring(
-    file: Path, table: Table, columns: dict[str, int], asked: Asked, planner: Planner
-) -> None:
+def _bring(file: Path, draft: Draft, asked: Asked) -> None:
     """Plan, write unless it is a dry run, and say what was done."""
+    refuse_missing(draft.table, draft.missing)
+    reading_once = draft.reading()
     if asked.dry_run:
         with reading(file) as store:
-            plan = planner(store)
+            plan = draft.plan(store, reading_once)
     else:
         with writing(file) as store:
-            plan = _written(store, planner)
-    told = {key: table.header[column] for key, column in columns.items()}
-    click.echo(_json(plan, told, asked) if asked.as_json else _text(plan, told, asked))
+            plan = _written(store, lambda: draft.plan(store, reading_once))
+    columns = {key: draft.table.header[column] for key, column in draft.columns.items()}
+    click.echo(_json(plan, columns, asked) if asked.as_json else _text(plan, columns, asked))
 
 
-def _written(store: Store, planner: Planner) -> Plan:
+def _written(store: Store, planned: Callable[[], Plan]) -> Plan:
     for _attempt in range(3):
-        plan = planner(store)
+        plan = planned()
         try:
             apply(store, system_clock(), plan=plan)
         except OutOfDate:  # a window beside us wrote something: plan anew

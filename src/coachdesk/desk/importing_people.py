@@ -1,5 +1,6 @@
 """A list of people, as it would change the roster."""
 
+from dataclasses import replace
 from typing import Any
 
 from coachdesk.desk.importing import Item, Plan, Write, people, seen
@@ -32,7 +33,8 @@ class _Planning:
             id: dict(zip(_FACTS, facts, strict=True))
             for id, *facts in store.rows(f"SELECT id, {columns} FROM rep")
         }
-        self.lines: dict[str, int] = {}  # whom the list has named so far, and where
+        self.told: dict[str, Person] = {}  # whom the list has named so far
+        self.repeated = 0
         self.new: list[Item] = []
         self.changed: list[Item] = []
         self.left_out: list[Item] = []
@@ -46,7 +48,7 @@ class _Planning:
         return Plan(
             self.seen, tuple(self.new), tuple(self.changed), self.unchanged,
             tuple(sorted((*intake.refused, *self.refused), key=lambda problem: problem.line)),
-            tuple(self.left_out), intake.said, tuple(self.writes),
+            tuple(self.left_out), self._said(intake.said), tuple(self.writes),
         )  # fmt: skip
 
     def _take(self, person: Person) -> None:
@@ -56,13 +58,28 @@ class _Planning:
             self.refused.append(Problem(person.line, reason))
         elif not called:
             self._add(person)
-        elif (line := self.lines.get(called[0].id)) is not None:
-            self.refused.append(Problem(person.line, f"{called[0].name} stands on line {line} too"))
+        elif called[0].id in self.told:
+            self._repeat(called[0], person)
         elif called[0].archived:
-            self.lines[called[0].id] = person.line
+            self.told[called[0].id] = person
             self.left_out.append(Item(person.line, called[0].name, "archived here"))
         else:
             self._compare(called[0], person)
+
+    def _repeat(self, known: Known, person: Person) -> None:
+        """A table of deals names each rep many times; only what differs is worth a word."""
+        first = self.told[known.id]
+        if replace(person, line=first.line) == first:
+            self.repeated += 1
+        else:
+            reason = f"{known.name} stands on line {first.line} too, written differently"
+            self.refused.append(Problem(person.line, reason))
+
+    def _said(self, said: tuple[str, ...]) -> tuple[str, ...]:
+        if not self.repeated:
+            return said
+        lines = "line names" if self.repeated == 1 else "lines name"
+        return (*said, f"{self.repeated:,} {lines} somebody again.")
 
     def _add(self, person: Person) -> None:
         id = id_of_new(person.name, person.external_id)
@@ -71,10 +88,10 @@ class _Planning:
         self.writes.append(Write("insert", "rep", id, _told(person)))
         ids = (person.external_id,) if person.external_id else ()
         self.people.add(Known(id, (person.name,), ids))
-        self.lines[id] = person.line
+        self.told[id] = person
 
     def _compare(self, known: Known, person: Person) -> None:
-        self.lines[known.id] = person.line
+        self.told[known.id] = person
         told, facts = _told(person), self.facts[known.id]
         if person.external_id not in known.external_ids or not person.external_id:
             del told["name"]  # found by the name: another spelling of it changes nothing

@@ -36,7 +36,7 @@ PERSON_FIELDS = (
     Field("name", "Name", _REP),
     Field("first_name", "First name", ("first name", "given name", "forename", "vorname")),
     Field("last_name", "Last name", ("last name", "surname", "family name", "nachname")),
-    Field("external_id", "Id in the CRM", (*_EXTERNAL_ID, "external id", "id")),
+    Field("external_id", "Id", (*_EXTERNAL_ID, "external id", "id")),
     Field("territory", "Territory", (
         "territory", "sales territory", "region", "regional office", "area", "district", "office",
         "patch", "branch", "city", "location", "gebiet", "bezirk", "niederlassung",
@@ -53,7 +53,6 @@ PERSON_FIELDS = (
 
 DEAL_FIELDS = (
     Field("rep", "Rep", _REP),
-    Field("rep_id", "Rep's id in the CRM", _EXTERNAL_ID),
     Field("stage", "Stage", (
         "stage", "deal stage", "opportunity stage", "sales stage", "stage name", "status",
         "deal status", "opportunity status", "outcome", "phase", "verkaufsphase",
@@ -83,6 +82,7 @@ DEAL_FIELDS = (
         "created on", "created date", "create date", "date created", "created", "created at",
         "engage date", "open date", "opened on", "erstellt am", "angelegt am",
     )),
+    Field("rep_id", "Rep's id", _EXTERNAL_ID),
 )  # fmt: skip
 
 QUOTA_FIELDS = (

@@ -22,20 +22,24 @@ def missing_for_people(columns: Mapping[str, int]) -> list[str]:
     return [] if "name" in columns or {"first_name", "last_name"} <= columns.keys() else ["name"]
 
 
-def missing_for_results(columns: Mapping[str, int]) -> list[str]:
-    """The fields without which there are neither deals nor quotas."""
-    needed = ["rep"] if "rep_id" not in columns else []
-    if is_of_quotas(columns):
-        needed.append("period")
-        if not columns.keys() & {"quota_percent", "actual"}:
-            needed.append("quota_percent")
-    else:
-        needed += ["stage", "closed_on"]
-    return [key for key in needed if key not in columns]
+def missing_for_deals(columns: Mapping[str, int]) -> list[str]:
+    """The fields without which there are no deals to take."""
+    return _missing_rep(columns) + [key for key in ("stage", "closed_on") if key not in columns]
+
+
+def missing_for_quotas(columns: Mapping[str, int]) -> list[str]:
+    """The fields without which there are no quotas to take."""
+    figures = columns.keys() & {"quota", "quota_percent", "actual"}
+    period = ["period"] if "period" not in columns else []
+    return _missing_rep(columns) + period + ([] if figures else ["quota_percent"])
+
+
+def _missing_rep(columns: Mapping[str, int]) -> list[str]:
+    return [] if columns.keys() & {"rep", "rep_id"} else ["rep"]
 
 
 def is_of_quotas(columns: Mapping[str, int]) -> bool:
-    """Whether the table tells quotas by period, not deals."""
+    """Whether a table of results tells quotas by period, not deals."""
     return "stage" not in columns and bool(columns.keys() & {"period", "quota", "quota_percent"})
 
 
@@ -173,7 +177,7 @@ def _told(deals: tuple[Deal, ...]) -> tuple[str, ...]:
     return tuple(said)
 
 
-_LISTED = {"won": "Won", "lost": "Lost", "open": "Open, kept as open deals"}
+_LISTED = {"won": "Taken as won", "lost": "Taken as lost", "open": "Kept as open deals"}
 
 
 def _counted(deals: tuple[Deal, ...], outcome: Outcome) -> str:

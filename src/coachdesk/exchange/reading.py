@@ -19,6 +19,13 @@ T = TypeVar("T")
 class OrderUnknown(Refused):
     """The dates of a column can be read in two ways: somebody has to say which."""
 
+    def __init__(self, example: str, column: str) -> None:
+        super().__init__(
+            f"Dates like {example} in “{column}” can be read in two ways: say whether the day "
+            "or the month comes first (--dates day-first or --dates month-first)."
+        )
+        self.example = example
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -109,11 +116,7 @@ class Reading:
         proved = {read.order for read in dates.values()} - {""}
         for key, read in dates.items():
             if read.ambiguous and len(proved) != 1:  # one table, one way of writing dates
-                raise OrderUnknown(
-                    f"Dates like {read.ambiguous} in “{self.name(key)}” can be read in two ways: "
-                    "say whether the day or the month comes first (--dates day-first or "
-                    "--dates month-first)."
-                )
+                raise OrderUnknown(read.ambiguous, self.name(key))
             if read.ambiguous:
                 dates[key] = Dates(proved.copy().pop())
         return dates

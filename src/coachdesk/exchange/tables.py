@@ -10,7 +10,7 @@ from coachdesk.domain.refused import Refused
 from coachdesk.domain.table import Table
 from coachdesk.exchange import tables_text
 
-MOST_BYTES = 32 * 1024 * 1024  # half a million deals; more would cost gigabytes of memory
+MOST_BYTES = 16 * 1024 * 1024  # 200,000 deals; more would take minutes and gigabytes
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
