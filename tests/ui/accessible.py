@@ -17,6 +17,7 @@ def focusable(root: QWidget) -> list[QWidget]:
         widget
         for widget in (root, *root.findChildren(QWidget))
         if not widget.isHidden()
+        and widget.window() is root.window()  # a combo box's list is a window of its own
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not widget.objectName().startswith("qt_")
         and not (isinstance(widget.parent(), QAbstractScrollArea) and not widget.isEnabled())

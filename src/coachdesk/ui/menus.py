@@ -16,9 +16,6 @@ def commands_of(window: "MainWindow") -> list[Command]:
     def to(place: str, step: str | None = None) -> Callable[[], None]:
         return lambda: window.go(Destination(place, step=step))
 
-    def ask(command: str) -> Callable[[], None]:
-        return lambda: window.session.ask(command)
-
     places = [
         Command("go", place.title, to(place.name), f"Ctrl+{place.digit}")
         for place in window.places
@@ -34,8 +31,8 @@ def commands_of(window: "MainWindow") -> list[Command]:
         Command("go"),
         Command("go", "Skills", to("skills")),
         Command("go", "Back", window.go_back, "Alt+Left"),
-        Command("team", "Bring in reps …", ask("import reps")),
-        Command("team", "Bring in results …", ask("import results")),
+        Command("team", "Bring in reps …", to("importing", "people")),
+        Command("team", "Bring in results …", to("importing", "results")),
         Command("call", "Start a call", to("call", "before"), "Ctrl+N"),
         Command("call", "After a call …", to("call", "memory")),
         Command("help", "Keys", panels.keys, "Ctrl+/"),

@@ -32,5 +32,6 @@ PLACES = (
         "progress",
     ),
     Place("rep", "Rep", "coachdesk.ui.rep.screen:RepScreen", "team"),
+    Place("importing", "Bring in", "coachdesk.ui.importing.screen:ImportingScreen", "team"),
     Place("skills", "Skills", "coachdesk.ui.skills.screen:SkillsScreen"),
 )  # fmt: skip

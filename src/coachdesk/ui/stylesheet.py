@@ -51,7 +51,7 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, 
     border: 2px solid {p.accent}; padding: 0 10px; min-height: {field_focused}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: 6px 7px; min-height: 0; }}
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {p.muted}; }}
-QLineEdit[wrong="true"] {{ border-color: {p.bad}; }}
+QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {p.bad}; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ min-height: 0; border: none;
     padding: 0 10px; background: transparent; }}
 QAbstractItemView QLineEdit {{ min-height: 0; border-radius: 0; padding: 0 4px; }}
@@ -72,6 +72,8 @@ QPushButton:disabled {{ color: {p.muted}; border-color: {p.hairline}; }}
 QPushButton:default, QPushButton[role="primary"] {{ background: {p.primary};
     color: {p.on_primary}; border-color: {p.primary}; font-weight: 600; }}
 QPushButton:default:focus, QPushButton[role="primary"]:focus {{ border-color: {p.text}; }}
+QPushButton[role="primary"]:disabled {{ background: {p.surface}; color: {p.muted};
+    border-color: {p.hairline}; }}
 QPushButton[role="segment"] {{ background: transparent; border-color: transparent; }}
 QPushButton[role="segment"]:hover {{ background: {p.selected}; }}
 QPushButton[role="segment"]:checked {{ color: {p.accent}; border-color: {p.accent};
