@@ -1,18 +1,12 @@
-import logging
-
 import pytest
 
-from coachdesk.ui import crash
+from coachdesk.ui.crash import CrashHook
 from coachdesk.ui.kit import KeyButton
 
 
 @pytest.fixture
 def log(tmp_path):
-    crash.keep_log(tmp_path / "logs")
-    yield tmp_path / "logs" / "coachdesk.log"
-    for handler in list(logging.getLogger("coachdesk").handlers):
-        logging.getLogger("coachdesk").removeHandler(handler)
-        handler.close()
+    return tmp_path / "logs" / "coachdesk.log"
 
 
 def a_fault():
@@ -22,9 +16,12 @@ def a_fault():
         return error
 
 
+def meet(hook, error):
+    hook(type(error), error, error.__traceback__)
+
+
 def test_that_a_fault_is_kept_in_the_log_without_anybodys_notes(log):
-    error = a_fault()
-    crash.CrashHook()(type(error), error, error.__traceback__)
+    meet(CrashHook(log.parent), a_fault())
     kept = log.read_text("utf-8")
     assert "KeyError" in kept
     assert "in a_fault" in kept
@@ -37,15 +34,22 @@ def test_that_a_fault_is_shown_with_its_details_to_copy(qtbot, qapp, prompts, lo
     window.show()
     qtbot.waitUntil(lambda: qapp.activeWindow() is window)
     prompts.answers = ["Copy details"]
-    error = a_fault()
-    hook = crash.CrashHook()
-    hook(type(error), error, error.__traceback__)
-    assert "Something went wrong in CoachDesk" in prompts.asked
+    hook = CrashHook(log.parent)
+    meet(hook, a_fault())
+    assert prompts.asked == ["Something went wrong in CoachDesk"]
     assert "in a_fault" in qapp.clipboard().text()
-    hook(type(error), error, error.__traceback__)
+    meet(hook, a_fault())
     assert len(prompts.asked) == 2
 
 
-def test_that_a_log_that_cannot_be_written_stops_nobody(tmp_path):
-    (tmp_path / "logs").write_text("a file stands in the way")
-    crash.keep_log(tmp_path / "logs")
+def test_that_a_log_that_has_grown_large_is_put_aside(log):
+    log.parent.mkdir()
+    log.write_text("x" * 600_000)
+    meet(CrashHook(log.parent), a_fault())
+    assert log.stat().st_size < 10_000
+    assert log.with_suffix(".old.log").stat().st_size == 600_000
+
+
+def test_that_a_log_that_cannot_be_written_stops_nobody(log):
+    log.parent.write_text("a file stands in the way")
+    meet(CrashHook(log.parent), a_fault())

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QListWidget
 
 from coachdesk.desk.roster import add_rep
 from coachdesk.store.home import Home
+from coachdesk.ui import theme
 from coachdesk.ui.kit import Banner
 from coachdesk.ui.places import Destination
 from coachdesk.ui.shortcuts import lines_of
@@ -215,7 +216,7 @@ def test_that_the_look_is_chosen_at_once_and_kept(qapp, window, preferences):
     panel = window.panels.open
     panel.palettes._group.buttons()[2].click()
     panel.text._group.buttons()[1].click()
-    assert qapp.property("look_palette") == "dark"
+    assert theme.current() is theme.DARK
     fresh = type(preferences)(Home.find())
     preferences._ini.sync()
     assert (fresh.palette, fresh.text_percent, fresh.touch) == ("dark", 125, False)

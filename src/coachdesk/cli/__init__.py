@@ -4,12 +4,8 @@ Commands are imported when they are called, so that the window does not wait for
 """
 
 import sys
-from importlib import import_module
+from pathlib import Path
 
-import click
-from typing_extensions import override
-
-from coachdesk import __version__
 from coachdesk.domain.refused import Refused
 
 # name → where the click command is
@@ -31,43 +27,19 @@ COMMANDS = {
 WINDOW = "coachdesk.cli.window:window"
 
 
-def load(place: str) -> click.Command:
-    """The command at module:name."""
-    module, name = place.split(":")
-    command: click.Command = getattr(import_module(module), name)
-    return command
-
-
-class LazyGroup(click.Group):
-    """Knows its commands by name and imports the one that is called."""
-
-    @override
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(COMMANDS)
-
-    @override
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return load(COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="coachdesk")
-def commands() -> None:
-    """Coach a field sales team.
-
-    Without a command: `coachdesk [FILE]` opens the window on FILE or the one used last,
-    `coachdesk --demo` on a throw-away copy of the sample team.
-    """
-
-
 def main() -> None:
     """Runs a command, or opens the window where the first word is none."""
-    first = sys.argv[1] if len(sys.argv) > 1 else ""
-    is_command = first in COMMANDS or first in {"-h", "--help", "--version"}
+    words = sys.argv[1:]
     try:
-        (commands if is_command else load(WINDOW))(prog_name="coachdesk")
+        if not words or (len(words) == 1 and words[0] not in COMMANDS and words[0][0:1] != "-"):
+            from coachdesk.cli.start import open_window  # noqa: PLC0415 -- without click
+
+            sys.exit(open_window(Path(words[0]) if words else None))
+        from coachdesk.cli.group import call  # noqa: PLC0415 -- the window starts without click
+
+        call(words[0])
     except Refused as refused:
-        click.echo(str(refused), err=True)
+        print(refused, file=sys.stderr)  # noqa: T201 -- the sentence that a command owes
         sys.exit(1)
     except BrokenPipeError:
         sys.exit(1)

@@ -1,6 +1,5 @@
 """The skills a coach watches, and the behaviour that each level means."""
 
-import tomllib
 from dataclasses import dataclass
 from typing import Any
 
@@ -123,6 +122,8 @@ def restore_skill(store: Store, now: Moment, *, skill_id: str) -> Changes:
 def starter_skills() -> list[dict[str, Any]]:
     """The rows of the starter set, complete; an id follows from the name, on every machine."""
     with resource("skills.toml").open("rb") as file:
+        import tomllib  # noqa: PLC0415 -- for a new file only
+
         found = tomllib.load(file)["skill"]
     return [
         {

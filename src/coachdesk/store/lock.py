@@ -32,14 +32,15 @@ def publish_right(folder: Path, *, patience_s: float = _PATIENCE_S) -> Iterator[
 
 def _wait_for(file: IO[str], path: Path, patience_s: float) -> None:
     deadline = time.monotonic() + patience_s
-    while not _try_lock(file):
+    while not try_lock(file):
         if time.monotonic() > deadline:
             holder = path.read_text("utf-8").strip() or "unknown"
             raise Refused(f"Another CoachDesk (process {holder}) is saving this team. Try again.")
         time.sleep(0.02)
 
 
-def _try_lock(file: IO[str]) -> bool:
+def try_lock(file: IO[str]) -> bool:
+    """Takes the OS lock of an open file, for as long as it is open; False where it is taken."""
     try:
         if os.name == "nt":
             import msvcrt  # noqa: PLC0415 (Windows only)

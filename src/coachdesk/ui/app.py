@@ -1,5 +1,6 @@
 """The program with windows: one for each team that is open."""
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,7 @@ from coachdesk.store.identity import identify
 from coachdesk.store.opening import adopt, verify
 from coachdesk.store.store import Store
 from coachdesk.ui import work
-from coachdesk.ui.crash import CrashHook, keep_log
+from coachdesk.ui.crash import CrashHook
 from coachdesk.ui.door import Door
 from coachdesk.ui.opening import Opened, first_file, open_file, open_new, open_recent
 from coachdesk.ui.places import Destination
@@ -23,8 +24,10 @@ from coachdesk.ui.preferences import Preferences, Recent
 from coachdesk.ui.publishing import Publisher
 from coachdesk.ui.running import running
 from coachdesk.ui.session import Session
-from coachdesk.ui.single import Doorbell, raise_other
+from coachdesk.ui.single import OnlyWindow, raise_other
 from coachdesk.ui.window import MainWindow
+
+_SETTLED_MS = 500
 
 
 def run(file: Path | None = None, *, demo: bool = False) -> int:
@@ -36,7 +39,14 @@ def run(file: Path | None = None, *, demo: bool = False) -> int:
     program = Program(app, Home.find(), system_clock)
     if not program.start(file, demo=demo):
         return 0
+    QTimer.singleShot(_SETTLED_MS, _collect_again)
     return app.exec()
+
+
+def _collect_again() -> None:
+    """What a start has made stays; only what comes later is looked through for rubbish."""
+    gc.freeze()
+    gc.enable()
 
 
 class Program(QObject):
@@ -48,8 +58,7 @@ class Program(QObject):
         self.preferences = Preferences(home)
         self.windows: list[MainWindow] = []
         self.doors: list[Door] = []
-        keep_log(home.logs)
-        CrashHook().install()
+        CrashHook(home.logs).install()
         self.preferences.apply(app)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
@@ -125,7 +134,16 @@ class Program(QObject):
         self._open(open_new(self._home, file, self._clock()))
 
     def _open(self, opened: Opened) -> None:
-        """A window on a team, at once; its file is looked at and brought up after that."""
+        """A window on a team, at once; its file is looked at and brought up after the first paint.
+
+        Where another process shows the team, that one's window comes to the front.
+        """
+        folder = self._home.store_folder(opened.store.dataset)
+        right = OnlyWindow(folder, self)
+        if not right.take():
+            opened.store.close()
+            raise_other(folder)
+            return
         session = Session(opened.store, self._clock, file=opened.file)
         publisher = Publisher(session, lambda: running(session) is not None, parent=session)
         window = self.show(session, publisher)
@@ -133,9 +151,9 @@ class Program(QObject):
         window.files.moved.connect(lambda file: self._on_moved(window, publisher, file))
         publisher.lost_file.connect(lambda: _say_lost(window, publisher))
         self.preferences.remember(Recent(opened.store.dataset, opened.file))
-        bell = Doorbell(self._home, opened.store.dataset, lambda: _to_front(window), window)
-        window.closed.connect(bell.close)
-        QTimer.singleShot(0, publisher.publish)  # after the first paint
+        window.closed.connect(right.give_up)
+        QTimer.singleShot(_SETTLED_MS, window, lambda: right.listen(lambda: _to_front(window)))
+        QTimer.singleShot(_SETTLED_MS, window, publisher.publish)
 
     def _on_kept(self, window: MainWindow, file: Path) -> None:
         self._adopt(self._door(f"Keeping the sample team as {file.name}", ""), file)
@@ -171,7 +189,7 @@ class Program(QObject):
             if window.session.store.dataset == dataset:
                 _to_front(window)
                 return True
-        return raise_other(self._home, dataset)
+        return False
 
     def _door(self, title: str, sentence: str) -> Door:
         door = Door(title, sentence)

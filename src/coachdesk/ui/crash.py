@@ -4,11 +4,9 @@ The log holds kinds of errors and places in the program, never what an error say
 somebody's notes.
 """
 
-import logging
 import platform
 import sys
-import traceback
-from logging.handlers import RotatingFileHandler
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -18,25 +16,14 @@ from PySide6.QtWidgets import QApplication
 from coachdesk import __version__
 from coachdesk.ui import prompt
 
-_LOG = logging.getLogger("coachdesk")
 _COPY = "Copy details"
-
-
-def keep_log(folder: Path) -> None:
-    """Write the log into a folder; where that can't be, go on without one."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = folder / "coachdesk.log"
-        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=3, encoding="utf-8")
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _LOG.addHandler(handler)
-    _LOG.setLevel(logging.INFO)
+_LARGEST = 500_000
 
 
 def details_of(error: BaseException) -> str:
     """What a developer needs: versions, the kind of error, and the way there."""
+    import traceback  # noqa: PLC0415 -- not at start-up
+
     lines = [f"CoachDesk {__version__}, Python {platform.python_version()}, Qt {qVersion()},"]
     lines[0] += f" {platform.system()} {platform.release()}"
     for frame in traceback.extract_tb(error.__traceback__):
@@ -48,7 +35,8 @@ def details_of(error: BaseException) -> str:
 class CrashHook:
     """What Python calls with an error that nobody caught."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        self._log = folder / "coachdesk.log"
         self._open = False
 
     def install(self) -> None:
@@ -63,7 +51,7 @@ class CrashHook:
             sys.__excepthook__(kind, error, trace)
             return
         details = details_of(error)
-        _LOG.error("%s", details)
+        self._keep(details)
         window = QApplication.activeWindow()
         if window is None or self._open:
             return
@@ -82,3 +70,14 @@ class CrashHook:
             [_COPY],
             on_answer,
         )
+
+    def _keep(self, details: str) -> None:
+        """Add to the log, and to a new one where it has grown large; a full disk stops nobody."""
+        try:
+            self._log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if self._log.exists() and self._log.stat().st_size > _LARGEST:
+                self._log.replace(self._log.with_suffix(".old.log"))
+            with self._log.open("a", encoding="utf-8") as log:
+                log.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}Z {details}\n\n")
+        except OSError:
+            return

@@ -130,15 +130,28 @@ class Sizes:
         return self._grown(34)
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is in force: colours, and sizes in a high and in a low window."""
+
+    palette: Palette
+    sizes: Sizes
+    low: Sizes
+
+
+_LOOK = "coachdesk_look"
+_USUAL = Look(LIGHT, Sizes(), Sizes(low=True))
+
+
 def current(_widget: QWidget | None = None) -> Palette:
     """The palette that is in force."""
-    return PALETTES.get(_told("palette"), LIGHT)
+    return _look().palette
 
 
 def sizes(widget: QWidget | None = None) -> Sizes:
     """The sizes in force, in the widget's window."""
-    low = widget is not None and widget.window().height() < 720
-    return Sizes(float(_told("scale") or 1), _told("touch") == "yes", low)
+    look = _look()
+    return look.low if widget is not None and widget.window().height() < 720 else look.sizes
 
 
 def font(role: str = "text", weight: int | None = None) -> QFont:
@@ -158,9 +171,8 @@ def points(pixels: float) -> float:
 def apply(app: QApplication, choice: str, scale: float = 1.0, *, touch: bool = False) -> None:
     """Put a palette (system, light, dark, sunlight), a text size and touch mode in force."""
     palette = PALETTES.get(choice) or (DARK if _system_is_dark(app) else LIGHT)
-    told = {"palette": palette.name, "scale": str(scale), "touch": "yes" if touch else ""}
-    for name, value in told.items():
-        app.setProperty(f"look_{name}", value)
+    look = Look(palette, Sizes(scale, touch), Sizes(scale, touch, low=True))
+    setattr(app, _LOOK, look)  # asked for at each painting: a Qt property would be ten times slower
     if app.style().name() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(_qt_palette(palette))
@@ -168,9 +180,10 @@ def apply(app: QApplication, choice: str, scale: float = 1.0, *, touch: bool = F
     app.setStyleSheet(stylesheet(palette, sizes(), points))
 
 
-def _told(name: str) -> str:
-    app = QApplication.instance()
-    return str(app.property(f"look_{name}") or "") if app else ""
+def _look() -> Look:
+    look = getattr(QApplication.instance(), _LOOK, _USUAL)
+    assert isinstance(look, Look)
+    return look
 
 
 def _system_is_dark(app: QApplication) -> bool:
