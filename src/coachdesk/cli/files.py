@@ -10,10 +10,10 @@ from coachdesk.domain.moment import Moment
 from coachdesk.store.clock import system_clock
 from coachdesk.store.home import Home
 from coachdesk.store.identity import identify
-from coachdesk.store.opening import adopt, open_known, verify
+from coachdesk.store.opening import adopt, verify
 from coachdesk.store.publish import publish
 from coachdesk.store.seen import is_seen
-from coachdesk.store.store import Store
+from coachdesk.store.store import Store, open_known
 from coachdesk.store.taking import take_in
 
 FILE = click.Path(path_type=Path)

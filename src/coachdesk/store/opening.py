@@ -21,11 +21,6 @@ from coachdesk.store.store import Store
 from coachdesk.store.taking import refuse_newer_writer
 
 
-def open_known(home: Home, dataset: str) -> Store:
-    """The live store of a data set that this machine has."""
-    return Store(home.store_folder(dataset) / "work.db", home.device())
-
-
 def known_by_path(home: Home, file: Path) -> str | None:
     """The data set that this machine last published to a path, whatever stands there now."""
     for path in (home.data / "stores").glob("*/local.db"):

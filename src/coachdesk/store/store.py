@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from coachdesk import __version__
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
-from coachdesk.store.home import Device, make_private
+from coachdesk.store.home import Device, Home, make_private
 from coachdesk.store.ids import Ids
 from coachdesk.store.local import Drafts, Local
 from coachdesk.store.revision import Fields
@@ -173,3 +173,8 @@ class Store:
             for _, name, _, _, default, _ in self.rows(f"PRAGMA table_info({table})")
             if name != "id"
         }
+
+
+def open_known(home: Home, dataset: str) -> Store:
+    """The live store of a data set that this machine has."""
+    return Store(home.store_folder(dataset) / "work.db", home.device())

@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -13,11 +14,9 @@ from coachdesk.domain.refused import Refused
 from coachdesk.store.clock import system_clock
 from coachdesk.store.home import Home
 from coachdesk.store.identity import identify
-from coachdesk.store.opening import adopt, verify
 from coachdesk.store.store import Store
 from coachdesk.ui import work
 from coachdesk.ui.crash import CrashHook
-from coachdesk.ui.door import Door
 from coachdesk.ui.opening import Opened, first_file, open_file, open_new, open_recent
 from coachdesk.ui.places import Destination
 from coachdesk.ui.preferences import Preferences, Recent
@@ -26,6 +25,9 @@ from coachdesk.ui.running import running
 from coachdesk.ui.session import Session
 from coachdesk.ui.single import OnlyWindow, raise_other
 from coachdesk.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from coachdesk.ui.door import Door
 
 _SETTLED_MS = 500
 
@@ -163,16 +165,20 @@ class Program(QObject):
         publisher.move(file)
         self.preferences.remember(Recent(window.session.store.dataset, file))
 
-    def _adopt(self, door: Door, file: Path) -> None:
+    def _adopt(self, door: "Door", file: Path) -> None:
         def job(progress: work.Progress) -> None:
+            from coachdesk.store.opening import adopt  # noqa: PLC0415 -- once a file
+
             adopt(
                 self._home, file, self._clock(), lambda share: progress(round(share * 100), 100)
             ).close()
 
         door.work("Reading every note and checking it …", job, lambda _: self.open_file(file))
 
-    def _read_only(self, door: Door, file: Path) -> None:
+    def _read_only(self, door: "Door", file: Path) -> None:
         def job(progress: work.Progress) -> None:
+            from coachdesk.store.opening import verify  # noqa: PLC0415 -- for foreign files only
+
             verify(file, lambda share: progress(round(share * 100), 100))
 
         def on_done(_result: object) -> None:
@@ -191,7 +197,9 @@ class Program(QObject):
                 return True
         return False
 
-    def _door(self, title: str, sentence: str) -> Door:
+    def _door(self, title: str, sentence: str) -> "Door":
+        from coachdesk.ui.door import Door  # noqa: PLC0415 -- seldom seen
+
         door = Door(title, sentence)
         self.doors.append(door)
         door.destroyed.connect(lambda: self._on_door_closed(door))
@@ -203,7 +211,7 @@ class Program(QObject):
         except Refused as refused:
             window.warn(str(refused))
 
-    def _on_door_closed(self, door: Door) -> None:
+    def _on_door_closed(self, door: "Door") -> None:
         self.doors.remove(door)
         self._end_if_done()
 

@@ -1,16 +1,14 @@
 """The File menu: where the work is kept, copies of it, and other files."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from coachdesk.domain.refused import Refused
-from coachdesk.store.backup import backup_to
-from coachdesk.store.publish import publish
-from coachdesk.store.seen import holds_nothing_new
 from coachdesk.ui import prompt, work
 from coachdesk.ui.commands import Command
 from coachdesk.ui.session import Session
@@ -79,31 +77,12 @@ class FileCommands(QObject):
         prompt.open_folder(self._window, "Export every table, private texts too", self._export)
 
     def _keep(self, path: Path) -> None:
-        session, store = self._session, self._session.store
-
-        def job(_progress: work.Progress) -> Path:
-            own = store.again()
-            try:
-                return publish(own, path, session.now()).file
-            finally:
-                own.close()
-
-        self._run(job, self.kept.emit)
+        self._run(self._jobs().publishing(self._session.store, path, self._session.now()),
+                  self.kept.emit)  # fmt: skip
 
     def _move(self, path: Path) -> None:
-        session, store, old = self._session, self._session.store, self._session.file
-
-        def job(_progress: work.Progress) -> Path:
-            own = store.again()
-            try:
-                ours = old is not None and old.exists() and holds_nothing_new(own, old)
-                moved = publish(own, path, session.now()).file
-                if old is not None and ours and old.resolve() != moved:
-                    old.unlink()
-                return moved
-            finally:
-                own.close()
-
+        session = self._session
+        job = self._jobs().moving(session.store, session.file, path, session.now())
         self._run(job, self._on_moved)
 
     def _on_moved(self, path: Path) -> None:
@@ -112,34 +91,18 @@ class FileCommands(QObject):
         self._session.say(f"Your work is kept in {path.name} in {path.parent.name} from now on")
 
     def _copy(self, path: Path) -> None:
-        session, store = self._session, self._session.store
+        job = self._jobs().copying(self._session.store, path, self._session.now())
+        self._run(job, self._on_copied)
 
-        def job(_progress: work.Progress) -> Path:
-            if path.exists():
-                raise Refused(f"{path.name} is there already: choose another name.")
-            own = store.again()
-            try:
-                return backup_to(own, path, session.now()).path
-            finally:
-                own.close()
-
-        self._run(
-            job, lambda at: session.say(f"Copied and verified: {at.name} in {at.parent.name}")
-        )
+    def _on_copied(self, path: Path) -> None:
+        self._session.say(f"Copied and verified: {path.name} in {path.parent.name}")
 
     def _export(self, folder: Path) -> None:
-        session, store = self._session, self._session.store
+        job = self._jobs().exporting(self._session.store, folder)
+        self._run(job, lambda rows: self._session.say(f"{rows:,} rows are in {folder.name}"))
 
-        def job(_progress: work.Progress) -> int:
-            from coachdesk.exchange.export import export_all  # noqa: PLC0415 -- not at start-up
-
-            own = store.again()
-            try:
-                return export_all(own, folder)
-            finally:
-                own.close()
-
-        self._run(job, lambda rows: session.say(f"{rows:,} rows are in {folder.name}"))
+    def _jobs(self) -> ModuleType:
+        return import_module("coachdesk.ui.file_jobs")  # not at start-up
 
     def _run(self, job: work.Job, on_done: Callable[[Any], None]) -> None:
         work.run(job, on_done=on_done, on_error=self._session.failed.emit)

@@ -6,12 +6,10 @@ from pathlib import Path
 
 import platformdirs
 
-from coachdesk.desk.newfile import new_dataset, refuse_existing
 from coachdesk.domain.moment import Moment
 from coachdesk.store.home import Home
 from coachdesk.store.identity import identify
-from coachdesk.store.opening import open_known
-from coachdesk.store.store import Store
+from coachdesk.store.store import Store, open_known
 from coachdesk.ui.preferences import Recent
 
 
@@ -40,6 +38,8 @@ def open_file(home: Home, file: Path) -> Opened | None:
 
 def open_new(home: Home, file: Path, now: Moment) -> Opened:
     """A new team, to be published at `file`."""
+    from coachdesk.desk.newfile import new_dataset, refuse_existing  # noqa: PLC0415 -- once a team
+
     refuse_existing(file)
     return Opened(new_dataset(home, now), file.resolve())
 

@@ -1,4 +1,4 @@
-"""The panels over the window: Ctrl+K, the keys, the preferences."""
+"""The panels over the window: Ctrl+K, the keys, the preferences; imported when asked for."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -9,13 +9,11 @@ from PySide6.QtGui import QAction
 from coachdesk import __version__
 from coachdesk.desk.roster import reps
 from coachdesk.ui import prompt
-from coachdesk.ui.finder import Finder, Finding, action_finding
 from coachdesk.ui.kit import Overlay
 from coachdesk.ui.places import Destination
-from coachdesk.ui.preferences_panel import PreferencesPanel
-from coachdesk.ui.shortcuts import ShortcutSheet, lines_of
 
 if TYPE_CHECKING:
+    from coachdesk.ui.finder import Finding
     from coachdesk.ui.window import MainWindow
 
 _LISTS = [
@@ -26,7 +24,7 @@ _LISTS = [
 
 
 class Panels(QObject):
-    """Opens one at a time."""
+    """Opens one at a time; asking for it again puts it away."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -35,24 +33,30 @@ class Panels(QObject):
 
     def find(self) -> None:
         """Find or do anything."""
-        if not isinstance(self.close(), Finder):
-            self._opened(Finder(self._findings(), self._window, shy=self._window.is_quiet))
+        from coachdesk.ui.finder import Finder  # noqa: PLC0415
+
+        self._switch(Finder, lambda: Finder(self._findings(), self._window,
+                                            shy=self._window.is_quiet))  # fmt: skip
 
     def keys(self) -> None:
         """Show the keys that act here."""
+        from coachdesk.ui.shortcuts import ShortcutSheet, lines_of  # noqa: PLC0415
+
         groups = {
             "Here": lines_of(self._here()),
             "Everywhere": lines_of(self._window.commands.actions),
             "Lists": _LISTS,
         }
-        if not isinstance(self.close(), ShortcutSheet):
-            self._opened(ShortcutSheet(groups, self._window))
+        self._switch(ShortcutSheet, lambda: ShortcutSheet(groups, self._window))
 
     def preferences(self) -> None:
         """Show how the window may look."""
-        if not isinstance(self.close(), PreferencesPanel):
-            window = self._window
-            self._opened(PreferencesPanel(window.preferences, window, window.fit))
+        from coachdesk.ui.preferences_panel import PreferencesPanel  # noqa: PLC0415
+
+        window = self._window
+        self._switch(
+            PreferencesPanel, lambda: PreferencesPanel(window.preferences, window, window.fit)
+        )
 
     def about(self) -> None:
         """Say which version this is."""
@@ -65,16 +69,17 @@ class Panels(QObject):
             lambda _answer: None,
         )
 
-    def close(self) -> Overlay | None:
-        """Put away what is open, and say what that was."""
-        was, self.open = self.open, None
-        if was is not None:
-            was.close()
-        return was
+    def close(self) -> None:
+        """Put away what is open."""
+        if self.open is not None:
+            self.open.close()
 
-    def _opened(self, overlay: Overlay) -> None:
-        self.open = overlay
-        overlay.closed.connect(self._on_closed)
+    def _switch(self, kind: type[Overlay], make: Callable[[], Overlay]) -> None:
+        was_open = isinstance(self.open, kind)
+        self.close()
+        if not was_open:
+            self.open = make()
+            self.open.closed.connect(self._on_closed)
 
     def _on_closed(self) -> None:
         self.open = None
@@ -83,7 +88,9 @@ class Panels(QObject):
         screen = self._window.shown
         return [a for a in screen.actions() if a.text()] if screen else []
 
-    def _findings(self) -> list[Finding]:
+    def _findings(self) -> "list[Finding]":
+        from coachdesk.ui.finder import Finding, action_finding  # noqa: PLC0415
+
         window = self._window
         here = [action_finding(a, "here") for a in self._here() if a.isEnabled()]
         people = [

@@ -4,18 +4,17 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coachdesk.domain.changes import Changes
-from coachdesk.domain.moment import Moment
-from coachdesk.store.identity import Fingerprint, fingerprint, identify
-from coachdesk.store.publish import publish
-from coachdesk.store.seen import is_seen
-from coachdesk.store.store import Store
-from coachdesk.store.taking import take_in
+from coachdesk.store.identity import Fingerprint, fingerprint
 from coachdesk.ui import work
 from coachdesk.ui.session import Session
+
+if TYPE_CHECKING:
+    from coachdesk.store.bring_up import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +36,6 @@ class Saving:
     file: Path
     at: str = ""
     why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """When FILE was published, whether it had newer notes, and how long it took, in seconds."""
-
-    at: str
-    brought_in: bool
-    lasted: float
-
-
-def bring_up(store: Store, file: Path, now: Moment) -> Outcome:
-    """Take in what FILE has and the store lacks, then bring FILE up to the store."""
-    began = time.monotonic()
-    is_foreign = file.exists() and not is_seen(store, file, identify(file))
-    brought_in = is_foreign and bool(take_in(store, file, now))
-    published = publish(store, file, now)
-    return Outcome(published.at, brought_in, time.monotonic() - began)
 
 
 class Publisher(QObject):
@@ -100,7 +81,9 @@ class Publisher(QObject):
         self._dirty = self._again = self._is_lost = False
         store, file, now = self._session.store, self._file, self._session.now()
 
-        def job(_progress: work.Progress) -> Outcome:
+        def job(_progress: work.Progress) -> "Outcome":
+            from coachdesk.store.bring_up import bring_up  # noqa: PLC0415 -- after the first paint
+
             own = store.again()
             try:
                 return bring_up(own, file, now)
@@ -158,7 +141,7 @@ class Publisher(QObject):
         soonest = self._ended + self._timing.share * self._lasted - time.monotonic()
         self._timer.start(round(max(seconds, soonest) * 1000))
 
-    def _on_published(self, outcome: Outcome) -> None:
+    def _on_published(self, outcome: "Outcome") -> None:
         self._lasted = outcome.lasted
         self._seen = fingerprint(self._file) if self._file.exists() else None
         if not self._dirty:
