@@ -5,10 +5,10 @@ from coachdesk.store.backup import backup, backup_if_changed, backups
 from coachdesk.store.check import check
 from coachdesk.store.content import content_digest
 from coachdesk.store.merge_undo import undo
-from coachdesk.store.opening import open_known, verify
+from coachdesk.store.opening import verify
 from coachdesk.store.repair import repair, write_again
 from coachdesk.store.restore import differences, restore
-from coachdesk.store.store import Store
+from coachdesk.store.store import Store, open_known
 from tests.builders import TUESDAY, a_row
 from tests.store.conftest import Machine
 

@@ -16,11 +16,11 @@ from coachdesk.store.content import counts, log_digest
 from coachdesk.store.home import Home
 from coachdesk.store.identity import identify
 from coachdesk.store.intake import intake
-from coachdesk.store.opening import known_by_path, open_known
+from coachdesk.store.opening import known_by_path
 from coachdesk.store.repair import repair, write_again
 from coachdesk.store.restore import differences
 from coachdesk.store.restore import restore as restore_rows
-from coachdesk.store.store import Store
+from coachdesk.store.store import Store, open_known
 
 
 @click.command()

@@ -14,13 +14,12 @@ from coachdesk.store.home import Home
 from coachdesk.store.intake import intake
 from coachdesk.store.lock import publish_right
 from coachdesk.store.merge import Plan, everything_of, merge
-from coachdesk.store.opening import open_known
 from coachdesk.store.publish import publish
 from coachdesk.store.revision import COLUMNS, Revision
 from coachdesk.store.schema import CONTENT
 from coachdesk.store.seen import to_quarantine
 from coachdesk.store.sqlite import DatabaseError
-from coachdesk.store.store import Store
+from coachdesk.store.store import Store, open_known
 
 
 def repair(home: Home, dataset: str, now: Moment) -> Store:
