@@ -62,6 +62,9 @@ QComboBox QAbstractItemView {{ background: {p.surface}; border: 1px solid {p.bor
     padding: 4px; outline: none; }}
 QComboBox QAbstractItemView::item {{ min-height: {item}px; padding: 0 8px; }}
 QComboBox QAbstractItemView::item:selected {{ background: {p.selected}; color: {p.text}; }}
+QListView[role="panel"] {{ border: 1px solid {p.border}; }}
+QListView[role="panel"]::item {{ min-height: {item}px; padding: 0 8px; }}
+QListView[role="panel"]::item:selected {{ background: {p.selected}; color: {p.text}; }}
 
 QPushButton {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.border};
     border-radius: 6px; padding: 0 14px; min-height: {field}px; }}

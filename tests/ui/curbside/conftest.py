@@ -1,6 +1,7 @@
 """A call that ended, and its curbside."""
 
 import pytest
+import shiboken6
 
 from coachdesk.ui.call.curbside import CurbsidePage
 from tests.builders import TUESDAY, a_call, a_rep, a_skill
@@ -37,12 +38,11 @@ def ended(store, kary, ask):
 @pytest.fixture
 def show(qtbot, session):
     """The curbside of a call, shown as the Call place shows it."""
-    kept = []  # what nothing refers to is gone at once
+    kept = []
 
     def open_page(call):
         page = CurbsidePage(session)
         kept.append(page)
-        qtbot.addWidget(page)
         session.changed.connect(page.refresh)
         page.open(call, "curbside")
         page.resize(1286, 620)
@@ -55,4 +55,6 @@ def show(qtbot, session):
         page.asked_to_go.connect(page.gone.append)
         return page
 
-    return open_page
+    yield open_page
+    for page in kept:
+        shiboken6.delete(page)  # before the store is closed

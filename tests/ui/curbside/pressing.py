@@ -7,11 +7,15 @@ from coachdesk.desk.curbside import curbside
 
 
 def press(*keys):
-    """Keys and typed words, each to whatever has the focus by then."""
+    """Keys and typed words, each to whatever would get it by then."""
     for key in keys:
         for each in key if isinstance(key, str) else [key]:
-            QTest.keyPress(QApplication.focusWidget(), each)
-            QTest.keyRelease(QApplication.focusWidget(), each)
+            QTest.keyPress(_target(), each)
+            QTest.keyRelease(_target(), each)
+
+
+def _target():
+    return QApplication.activePopupWidget() or QApplication.focusWidget()
 
 
 def ctrl_enter(page):

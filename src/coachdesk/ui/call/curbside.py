@@ -3,9 +3,8 @@
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk import debrief
@@ -18,12 +17,13 @@ from coachdesk.ui.call.attention import Attention
 from coachdesk.ui.call.board import Board
 from coachdesk.ui.call.ladder import NOT_OBSERVED
 from coachdesk.ui.call.page import Page
+from coachdesk.ui.call.panes import side_pane
 from coachdesk.ui.call.step_panel import StepPanel
 from coachdesk.ui.kit import Header, KeyButton, hairline, label, set_role
+from coachdesk.ui.kit.act import act
 from coachdesk.ui.places import Destination
 from coachdesk.ui.session import Session
 
-_SIDE = 360
 _FRESH_MINUTES = 60  # as long the curbside says how many minutes ago the call ended
 
 
@@ -35,26 +35,18 @@ class CurbsidePage(Page):
         self._call: Curbside | None = None
         self._asked: set[str] = set()  # skills outside the focus that are rated here
         self._attention = Attention(session.clock)
-        self._close = self._action("Close the debrief", "Ctrl+Return", self.close_debrief)
-        self._next = self._action("Next call", "Ctrl+N", self._on_next)
-        self._action("Rate another skill", "", self._on_rate_another)
-        self._action("Another step", "", self._on_another_step)
-        self.primary = self._close
         self.board = Board()
         self.steps = StepPanel(session)
+        self._close = act(self, "Close", self.close_debrief, "Ctrl+Return", "Ctrl+Enter")
+        self._next = act(self, "Next call", self._on_next, "Ctrl+N")
+        act(self, "Rate another skill", self.board.ask_for_skill)
+        act(self, "Another step", self._on_another_step)
+        self.primary = self._close
         self._close_button = KeyButton.of(self._close, primary=True)
         self._header = Header("", "", KeyButton.of(self._next), self._close_button)
         self._keys = label(role="hint")
         self._lay_out()
         self._connect()
-
-    def _action(self, text: str, key: str, do: Any) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(key))
-        action.setAutoRepeat(False)
-        action.triggered.connect(do)
-        self.addAction(action)
-        return action
 
     def _lay_out(self) -> None:
         self._keys.setWordWrap(True)
@@ -68,20 +60,10 @@ class CurbsidePage(Page):
         keys.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         keys.addWidget(self._keys)
         column.addLayout(keys)
-        inner = QWidget()
-        inside = QVBoxLayout(inner)
-        inside.setContentsMargins(theme.MARGIN, 20, theme.MARGIN, theme.MARGIN)
-        inside.addWidget(self.steps)
-        side = QScrollArea()
-        set_role(side, "side")
-        side.setWidgetResizable(True)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setWidget(inner)
-        side.setFixedWidth(round(_SIDE * (0.4 + 0.6 * theme.sizes().scale)))
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(left, 1)
-        body.addWidget(side)
+        body.addWidget(side_pane(self.steps))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -194,9 +176,6 @@ class CurbsidePage(Page):
         self._asked.add(skill_id)
         self.refresh()
         self.board.go_to_skill(skill_id)
-
-    def _on_rate_another(self) -> None:
-        self.board.ask_for_skill()
 
     def _on_another_step(self) -> None:
         self.steps.edit(None)

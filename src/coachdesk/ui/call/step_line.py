@@ -23,7 +23,7 @@ class StepLine(QWidget):
         self._step = step
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(0)  # a box to tick keeps its own distance
         words = whose_and_when(step, rep_name, today)
         if tick:
             row.addWidget(self._tick_box(words), 0, Qt.AlignmentFlag.AlignTop)

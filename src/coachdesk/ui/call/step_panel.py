@@ -13,12 +13,12 @@ from coachdesk.desk.curbside import Curbside
 from coachdesk.desk.roster import first_name
 from coachdesk.desk.step import Step
 from coachdesk.domain.changes import Changes
+from coachdesk.ui.call.draft import Draft
 from coachdesk.ui.call.step_form import StepForm
 from coachdesk.ui.call.step_line import StepLine, clear
 from coachdesk.ui.kit import Link, label
 from coachdesk.ui.session import Session
 
-_DRAFT_MS = 400
 _IDLE_MS = 30_000
 
 
@@ -30,7 +30,7 @@ class StepPanel(QWidget):
         self._session = session
         self._call: Curbside | None = None
         self._step_id: str | None = None  # the step that the fields show; None: a new one
-        self._is_dirty = False  # something was typed and is not yet stored
+        self._draft = Draft(session, self._kept_words, self)
         self.form = StepForm("Rep")
         self._refusal = label(role="small")
         self._refusal.setWordWrap(True)
@@ -43,8 +43,6 @@ class StepPanel(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(12)
         self._build()
-        self._draft_timer = QTimer(self, singleShot=True, interval=_DRAFT_MS)
-        self._draft_timer.timeout.connect(self._keep_draft)
         self._idle_timer = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle_timer.timeout.connect(self.save)
         self.form.typed.connect(self._on_typed)
@@ -65,37 +63,37 @@ class StepPanel(QWidget):
     def open(self, call: Curbside) -> None:
         """Show a call's steps: what was being typed, else its first open one, else none."""
         self.save()
-        self._call, self._step_id, self._is_dirty = call, None, False
+        self._call = call
         self._refusal.hide()
         self.form.set_rep(first_name(call.rep_name))
-        draft = self._session.store.drafts.get(self._key)
-        if draft is None and (own := self._own_steps()):
-            self._step_id = own[0].id
-        self.refresh(call)
-        if draft:
+        self.form.show_step(None, self._session.today())
+        self._draft.key = f"step/{call.call_id}"
+        if draft := self._draft.take():
             self._step_id, words = json.loads(draft)
             self.form.show_words(words)
-            self._is_dirty = True
+        else:
+            self._step_id = next((step.id for step in self._own_steps()), None)
+        self.refresh(call)
 
     def refresh(self, call: Curbside) -> None:
         """Draw anew what is stored; what is being typed stays."""
         self._call = call
         own = self._own_steps()
         shown = next((step for step in own if step.id == self._step_id), None)
-        if not self._is_dirty:
+        if not self._draft.is_dirty:
             self._step_id = shown.id if shown else None
             self.form.show_step(shown, self._session.today())
+            self._shared.setChecked(bool(shown and shown.ride_id))
         self._shared.setVisible(bool(call.ride_id))
-        self._shared.setChecked(bool(shown and shown.ride_id))
         self._another.setVisible(shown is not None)
         self._show_others([step for step in (*own, *self._of_ride()) if step is not shown])
 
     def save(self) -> None:
         """Store what the form says; an emptied step is taken away, with a way back."""
         self._idle_timer.stop()
-        if self._call is None or not self._is_dirty:
+        if self._call is None or not self._draft.is_dirty or self._session.read_only:
             return
-        self._keep_draft()
+        self._draft.keep()
         facts = self.form.facts
         if self.form.when.is_wrong or (not facts["what"] and not self._step_id):
             return  # not yet a step: it stays a draft
@@ -117,7 +115,7 @@ class StepPanel(QWidget):
         """What stands in the fields and can't be stored, said to the coach; or nothing."""
         if self.form.when.is_wrong:
             return "Say by when in another way: fri, in 2 weeks, 12/3, next call."
-        if self._is_dirty and any(self.form.words) and not self.form.facts["what"]:
+        if self._draft.is_dirty and any(self.form.words) and not self.form.facts["what"]:
             return "Say what will be done."
         return ""
 
@@ -128,14 +126,10 @@ class StepPanel(QWidget):
     def edit(self, step_id: str | None) -> None:
         """Put a step of this call into the fields, or with None empty them for one more."""
         self.save()
-        if self._call and not self._is_dirty:
+        if self._call and not self._draft.is_dirty:
             self._step_id = step_id
             self.refresh(self._call)
         self.form.what.setFocus()
-
-    @property
-    def _key(self) -> str:
-        return f"step/{self._call.call_id}" if self._call else "step"
 
     def _add(self, facts: dict[str, Any]) -> None:
         call = self._call
@@ -155,24 +149,19 @@ class StepPanel(QWidget):
         self._session.do(steps.restore_step, step_id=step_id)
 
     def _store(self, write: Callable[..., Changes], **facts: Any) -> Changes | None:
-        """Store; from then on the fields show what is stored, and the draft has done its work."""
-        self._is_dirty = False
+        """Store, and then show what is stored; where that failed, the draft stays."""
         changes = self._session.do(write, **facts)
-        self._is_dirty = changes is None
-        if changes is not None:
-            self._session.store.drafts.drop(self._key)
+        if changes is not None and self._call:
+            self._draft.drop()
             self._refusal.hide()
+            self.refresh(self._call)
         return changes
 
-    def _keep_draft(self) -> None:
-        self._draft_timer.stop()
-        words = self.form.words
-        draft = json.dumps([self._step_id, words]) if any(words) or self._step_id else ""
-        self._session.store.drafts.put(self._key, draft, self._session.now())
+    def _kept_words(self) -> str:
+        return json.dumps([self._step_id, self.form.words])
 
     def _on_typed(self) -> None:
-        self._is_dirty = True
-        self._draft_timer.start()
+        self._draft.touch()
         self._idle_timer.start()
 
     def _on_another(self) -> None:

@@ -41,6 +41,10 @@ class TellingField(Field):
             self.setText(text)
             self.setCursorPosition(0)
 
+    def select_all(self) -> None:
+        """Mark all of it to be typed over, its beginning in view."""
+        self.setSelection(len(self.text()), -len(self.text()))
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
@@ -93,27 +97,36 @@ class NameField(TellingField):
             self._names.setStringList(names)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Down and not self.text():
+            self.completer().setCompletionPrefix("")
+            self.completer().complete()  # all of them, to choose from
+
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not (isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress):
             return super().eventFilter(watched, event)
         keys = (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
         if event.key() not in keys or not self._list.isVisible():
             return super().eventFilter(watched, event)
-        self._list.hide()
-        if self._list.currentIndex().isValid():
-            self.picked.emit()  # the line shows what is marked in the list already
-        else:
-            self._take_only_fit()
+        self.settle()
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.primary_asked.emit()  # the list keeps the page's own Ctrl+Enter away
         return True
 
-    def _take_only_fit(self) -> None:
+    def settle(self) -> None:
+        """Where the list is open, take from it what is meant, and close it."""
+        if not self._list.isVisible():
+            return
+        self._list.hide()
         typed = folded(self.text())
         fits = [name for name in self._names.stringList() if _begins_a_word(typed, name)]
-        if self._takes_only_fit and typed and len(fits) == 1:
+        if self._list.currentIndex().isValid():
+            self.picked.emit()  # the line shows what is marked in the list already
+        elif self._takes_only_fit and typed and len(fits) == 1:
             self.setText(fits[0])
             self.picked.emit()
 

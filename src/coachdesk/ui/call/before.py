@@ -1,0 +1,180 @@
+"""Before a call: the plan stands filled in, and Ctrl+Enter starts."""
+
+import json
+from typing import Any
+
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from coachdesk.desk.accounts import suggested_objective
+from coachdesk.desk.before import Before, before, who_next
+from coachdesk.desk.call import call_of, live_call, start_call
+from coachdesk.desk.debrief import to_debrief
+from coachdesk.ui.call.before_side import BeforeSide
+from coachdesk.ui.call.call_form import CallForm
+from coachdesk.ui.call.draft import Draft
+from coachdesk.ui.call.page import Page
+from coachdesk.ui.call.panes import two_panes
+from coachdesk.ui.call.telling_field import TellingField
+from coachdesk.ui.kit import Header, KeyButton
+from coachdesk.ui.kit.act import act
+from coachdesk.ui.session import Session
+
+DRAFT = "before"
+
+
+class BeforePage(Page):
+    """Fields that the coach didn't touch follow the rep; what was touched stays, and is kept."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._ride_id: str | None = None
+        self._draft = Draft(session, self._kept_plan, self)
+        self._draft.key = DRAFT
+        self._start = act(self, "Start the call", self.start, "Ctrl+Return", "Ctrl+Enter")
+        self._memory = act(self, "After a call", self._on_memory)
+        self.primary = self._start
+        self.objective = TellingField("Objective", "what this call is for")
+        self.form = CallForm(("Objective", self.objective))
+        self.side = BeforeSide(session)
+        self._header = Header(
+            "Before the call", "", KeyButton.of(self._memory),
+            KeyButton.of(self._start, primary=True),
+        )  # fmt: skip
+        two_panes(self, self._header, self.form, self.side)
+        self.form.typed.connect(self._draft.touch)
+        self.objective.textEdited.connect(self._draft.touch)
+        self.form.rep_chosen.connect(self._on_rep_chosen)
+        self.form.account_left.connect(self._on_account_left)
+        self.form.primary_asked.connect(self.start)
+        self.side.debrief_asked.connect(self._on_debrief_asked)
+
+    @override
+    def open(self, id: str | None, step: str) -> None:
+        store = self.session.store
+        self.form.load(store)
+        if step == "next" and id:
+            call = call_of(store, id)
+            self._plan(call.rep_id)
+            self._ride_id = call.ride_id or self._ride_id
+        elif id:
+            self._plan(id)
+        elif not self._draft.is_dirty and not self._take_draft():
+            self._plan(who_next(store, self.session.today()))
+
+    @override
+    def refresh(self) -> None:
+        store, today = self.session.store, self.session.today()
+        self.form.load(store)
+        rep_id = self.form.rep_id
+        plan = before(store, today, rep_id) if rep_id else None
+        self.form.account.set_names(list(plan.accounts) if plan else [])
+        if plan and not self._draft.is_dirty:
+            self._fill(plan)
+        self.side.show_steps(plan.steps if plan else (), self.form.rep.text())
+        self.side.show_debriefs(to_debrief(store))
+        running = live_call(store)
+        pauses = running is not None and not running.is_paused
+        at = f" at {running.account}" if running and running.account else ""
+        self._header.set_title("Before the call", f"Starting pauses the call{at}" if pauses else "")
+
+    @override
+    def flush(self) -> None:
+        self._draft.keep()
+
+    def start(self) -> None:
+        """Start the call as it is planned; who isn't on the roster comes onto it."""
+        if self.form.refuse_nobody():
+            return
+        started = self.session.do(
+            start_call,
+            rep_id=self.form.rep_id,
+            rep_name=self.form.rep.text(),
+            ride_id=self._ride_id,
+            account=self.form.account.text(),
+            objective=self.objective.text(),
+            role=self.form.role.value,
+            focus_ids=self.form.focus_ids,
+        )
+        if started:
+            self._forget()
+            self.moved_on.emit("live", started.id)
+
+    def _plan(self, rep_id: str | None) -> None:
+        """Begin a plan anew."""
+        self._forget()
+        if rep_id:
+            plan = before(self.session.store, self.session.today(), rep_id)
+            self.form.show_rep(plan.rep_name)
+            self._fill(plan)
+
+    def _forget(self) -> None:
+        self._draft.drop()
+        self._ride_id = None
+        self.form.show_rep("")
+        self.form.account.put("")
+        self.objective.put("")
+        self.form.role.value = "coaching"
+        self.form.show_focus(())
+
+    def _fill(self, plan: Before | None) -> None:
+        """Put the likeliest into every field that the coach has not changed; nothing if unknown."""
+        self._ride_id = plan.ride_id if plan else None
+        if not self.form.account.isModified():
+            self.form.account.put(plan.account if plan else "")
+        if not self.objective.isModified():
+            self.objective.put(plan.objective if plan else "")
+        self.form.show_focus(plan.focus_ids if plan else ())
+
+    def _on_rep_chosen(self) -> None:
+        rep_id = self.form.rep_id
+        self._fill(before(self.session.store, self.session.today(), rep_id) if rep_id else None)
+        self.refresh()
+
+    def _on_account_left(self) -> None:
+        if self.form.rep_id and not self.objective.isModified():
+            account = self.form.account.text()
+            self.objective.put(suggested_objective(self.session.store, self.form.rep_id, account))
+
+    def _on_debrief_asked(self, call_id: str) -> None:
+        self.moved_on.emit("curbside", call_id)
+
+    def _on_memory(self) -> None:
+        self.moved_on.emit("memory", self.form.rep_id)
+
+    def _kept_plan(self) -> str:
+        """The plan as it is kept through a crash."""
+        plan: dict[str, Any] = {
+            "rep": self.form.rep.text(),
+            "account": self.form.account.text(),
+            "objective": self.objective.text(),
+            "role": self.form.role.value,
+            "focus": self.form.focus_ids,
+            "ride": self._ride_id,
+        }
+        return json.dumps(plan)
+
+    def _take_draft(self) -> bool:
+        """Put a plan back that was never started."""
+        kept = self._draft.take()
+        if kept is None:
+            return False
+        plan = json.loads(kept)
+        self.form.show_rep(plan["rep"])
+        for field, text in (
+            (self.form.account, plan["account"]),
+            (self.objective, plan["objective"]),
+        ):
+            field.put(text)
+            field.setModified(bool(text))
+        self.form.role.value = plan["role"]
+        self.form.show_focus(plan["focus"])
+        self._ride_id = plan["ride"]
+        return True
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.form.rep.setFocus()
+        self.form.rep.select_all()

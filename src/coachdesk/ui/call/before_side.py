@@ -1,0 +1,126 @@
+"""Beside the plan: what was left from last time, and the debriefs that are to do."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coachdesk.desk import step as steps
+from coachdesk.desk.debrief import Waiting
+from coachdesk.desk.roster import first_name
+from coachdesk.desk.step import Step
+from coachdesk.domain.days import said
+from coachdesk.ui.call.step_line import StepLine, clear
+from coachdesk.ui.kit import Link, label
+from coachdesk.ui.session import Session
+
+_INSET = 3  # a link's words begin so far inside it
+_FEW = 6  # debriefs shown at once; the others by one more press
+
+
+class BeforeSide(QWidget):
+    """Steps are ticked here; a debrief is opened."""
+
+    debrief_asked = Signal(str)  # the call
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shows_all = False
+        self._waiting: list[Waiting] = []
+        self._steps_title = label("Left from last time", "heading")
+        self._none = label("Nothing is left open.", "hint")
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(12)
+        self._debriefs_title = label("Debriefs to do", "heading")
+        self._debriefs = QVBoxLayout()
+        self._debriefs.setSpacing(10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in (self._steps_title, self._none, self._steps, 16, self._debriefs_title):
+            if isinstance(part, int):
+                column.addSpacing(part)
+            elif isinstance(part, QWidget):
+                column.addWidget(part)
+            else:
+                column.addLayout(part)
+        column.addLayout(self._debriefs)
+        column.addStretch()
+
+    def show_steps(self, open_steps: Sequence[Step], rep_name: str) -> None:
+        """What is still open with a rep, mine first."""
+        clear(self._steps)
+        self._none.setVisible(not open_steps)
+        for step in open_steps:
+            line = StepLine(step, first_name(rep_name), self._session.today(), tick=True)
+            line.ticked.connect(self._on_ticked)
+            self._steps.addWidget(line)
+
+    def show_debriefs(self, waiting: list[Waiting]) -> None:
+        """Calls that ended and are not debriefed, the newest first."""
+        self._waiting = waiting
+        clear(self._debriefs)
+        self._debriefs_title.setVisible(bool(waiting))
+        for each in waiting if self._shows_all else waiting[:_FEW]:
+            self._debriefs.addWidget(self._line(each))
+        if len(waiting) > _FEW and not self._shows_all:
+            more = Link(f"{len(waiting) - _FEW} more", small=True)
+            more.clicked.connect(self._on_more)
+            self._debriefs.addWidget(more)
+
+    def _line(self, waiting: Waiting) -> QWidget:
+        line = QWidget()
+        column = QVBoxLayout(line)
+        column.setContentsMargins(-_INSET, 0, 0, 0)
+        column.setSpacing(0)
+        who = " · ".join(filter(None, (waiting.rep_name, waiting.account)))
+        link = DebriefLink(who)
+        link.setAccessibleName(f"Debrief: {who}")
+        link.clicked.connect(partial(self.debrief_asked.emit, waiting.call_id))
+        column.addWidget(link)
+        said_of = label(_said(waiting, self._session.today()), "hint")
+        said_of.setContentsMargins(_INSET, 0, 0, 0)
+        column.addWidget(said_of)
+        return line
+
+    def _on_ticked(self, step_id: str) -> None:
+        if self._session.do(steps.close_step, step_id=step_id, result="done"):
+            self._session.say("Step done", partial(self._reopen, step_id))
+
+    def _reopen(self, step_id: str) -> None:
+        self._session.do(steps.reopen_step, step_id=step_id)
+
+    def _on_more(self) -> None:
+        self._shows_all = True
+        self.show_debriefs(self._waiting)
+
+
+class DebriefLink(Link):
+    """A link that ends in … where there is no room, with the whole of it in a tip."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("")
+        self._whole = text
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - 8
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+def _said(waiting: Waiting, today: date) -> str:
+    """When it was, how much was noted, and whether its debrief was begun."""
+    notes = "1 note" if waiting.entries == 1 else f"{waiting.entries} notes"
+    words = [said(waiting.held_on, today), notes]
+    words += [waiting.role] if waiting.role != "coaching" else []
+    words += ["begun"] if waiting.begun else []
+    return " · ".join(words)

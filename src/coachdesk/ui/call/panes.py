@@ -1,0 +1,46 @@
+"""A page of the Call place: header, a form at the left, and what helps at its right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from coachdesk.ui import theme
+from coachdesk.ui.kit import set_role
+
+SIDE, _FORM = 360, 640
+
+
+def two_panes(page: QWidget, header: QWidget, left: QWidget, right: QWidget) -> None:
+    """Lay a page out: the form no wider than it reads well, both scrolling where they must."""
+    left.setMaximumWidth(round(_FORM * theme.sizes().scale))
+    body = QHBoxLayout()
+    body.setSpacing(0)
+    body.addWidget(pane(left, "surface"), 1)
+    body.addWidget(side_pane(right))
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(header)
+    column.addLayout(body, 1)
+
+
+def side_pane(content: QWidget) -> QScrollArea:
+    """The right side of a page."""
+    side = pane(content, "side")
+    side.setFixedWidth(round(SIDE * (0.4 + 0.6 * theme.sizes().scale)))
+    return side
+
+
+def pane(content: QWidget, role: str) -> QScrollArea:
+    """Something with margins around it that scrolls down but never sideways."""
+    inner = QWidget()
+    row = QHBoxLayout(inner)
+    row.setContentsMargins(theme.MARGIN, 20, theme.MARGIN, theme.MARGIN)
+    row.addWidget(content, 1, Qt.AlignmentFlag.AlignTop)
+    row.addStretch(0)
+    scroll = QScrollArea()
+    set_role(scroll, role)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(inner)
+    return scroll
