@@ -104,9 +104,10 @@ class LivePage(LiveSheet):
         if self.notes.editing:  # it could not be changed: the text stays where it is
             self.view.line.put(text)
             return
-        self.chosen.clear()
         self.view.line.put(self.notes.end_edit() if was_editing else "")
-        self.draw()
+        if was_editing or self.chosen:
+            self.chosen.clear()
+            self.draw()
         QTimer.singleShot(0, self.flush)
 
     def _on_retry(self) -> None:

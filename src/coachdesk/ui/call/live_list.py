@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -90,70 +90,88 @@ class Rows(QAbstractListModel):
         return row if role == Qt.ItemDataRole.UserRole else row.spoken if role in spoken else None
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Fonts, colours and lengths of the rows, asked for once a drawing and not once a row."""
+
+    palette: theme.Palette
+    text: QFont
+    small: QFont
+    bold: QFont
+    scale: float
+
+    @classmethod
+    def current(cls) -> "Look":
+        """The look in force."""
+        fonts = (theme.font("text"), theme.font("small"), theme.font("text", 700))
+        return cls(theme.current(), *fonts, theme.sizes().scale)
+
+    @property
+    def minute(self) -> int:
+        """Width of the minutes' column."""
+        return round(24 * self.scale)
+
+
 class RowPainter(QStyledItemDelegate):
     """Draws a row: minute, in the panes its sign and skill, and its words, wrapped."""
 
+    def __init__(self, view: "LineList") -> None:
+        super().__init__(view)
+        self._view = view
+        self._heights: dict[object, int] = {}
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = self.parent()
         row: Row = index.data(Qt.ItemDataRole.UserRole)
-        width = view.viewport().width() if isinstance(view, LineList) else 0
-        words = self._words_box(QRect(0, 0, width, 1000), row)
-        needs = _metrics("text").boundingRect(words, _WRAP, row.line.text)
-        least = round((32 if row.is_plain else 36) * theme.sizes().scale)
-        return QSize(100, max(least, needs.height() + 12))
+        return QSize(100, self.height_of(row, self._view.viewport().width()))
+
+    def height_of(self, row: Row, width: int) -> int:
+        """How high a row is at that width; reckoned once."""
+        look = self._view.look
+        key = (row.line.text, _right(row), row.is_plain, width, look.scale)
+        if key not in self._heights:
+            words = self._words_box(QRect(0, 0, width, 10_000), row, look)
+            needs = QFontMetrics(look.text).boundingRect(words, _WRAP, row.line.text)
+            least = round((32 if row.is_plain else 36) * look.scale)
+            self._heights[key] = max(least, needs.height() + 12)
+        return self._heights[key]
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(Qt.ItemDataRole.UserRole)
-        box = QRect(option.rect)
-        palette = theme.current()
+        look, box = self._view.look, QRect(option.rect)
         painter.save()
         if row.is_chosen:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(palette.selected))
+            painter.setBrush(QColor(look.palette.selected))
             painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
         minute = "" if row.line.minute is None else str(row.line.minute)
-        painter.setFont(theme.font("small"))
-        painter.setPen(QColor(palette.muted))
-        painter.drawText(QRect(box.left(), box.top(), _minute(), box.height()), _RIGHT, minute)
-        self._paint_right(painter, box, row)
+        painter.setFont(look.small)
+        painter.setPen(QColor(look.palette.muted))
+        painter.drawText(QRect(box.left(), box.top(), look.minute, box.height()), _RIGHT, minute)
+        if not row.is_saved:
+            painter.setPen(QColor(look.palette.bad))
+        painter.drawText(box.adjusted(0, 0, -8, 0), _RIGHT, _right(row))
         if not row.is_plain and row.line.mark in SIGNS:
-            self._paint_sign(painter, box, row.line.mark or "")
-        painter.setFont(theme.font("text"))
-        painter.setPen(QColor(palette.text))
-        painter.drawText(self._words_box(box, row), _WRAP, row.line.text)
+            sign, colour = SIGNS[row.line.mark]
+            painter.setFont(look.bold)
+            painter.setPen(QColor(getattr(look.palette, colour)))
+            place = QRect(box.left() + look.minute + 12, box.top(), 22, box.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, sign)
+        painter.setFont(look.text)
+        painter.setPen(QColor(look.palette.text))
+        painter.drawText(self._words_box(box, row, look), _WRAP, row.line.text)
         painter.restore()
 
-    def _paint_right(self, painter: QPainter, box: QRect, row: Row) -> None:
-        if not row.is_saved:
-            painter.setPen(QColor(theme.current().bad))
-        painter.drawText(box.adjusted(0, 0, -8, 0), _RIGHT, _right(row))
-
-    def _paint_sign(self, painter: QPainter, box: QRect, mark: str) -> None:
-        sign, colour = SIGNS[mark]
-        painter.setFont(theme.font("text", 700))
-        painter.setPen(QColor(getattr(theme.current(), colour)))
-        place = QRect(box.left() + _minute() + 12, box.top(), 22, box.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, sign)
-
-    def _words_box(self, box: QRect, row: Row) -> QRect:
-        left = _minute() + (20 if row.is_plain else 46)
+    def _words_box(self, box: QRect, row: Row, look: Look) -> QRect:
+        left = look.minute + (20 if row.is_plain else 46)
         right = _right(row)
-        taken = _metrics("small").horizontalAdvance(right) + 24 if right else 8
+        taken = QFontMetrics(look.small).horizontalAdvance(right) + 24 if right else 8
         return box.adjusted(left, 0, -taken, 0)
 
 
 def _right(row: Row) -> str:
     return "not saved" if not row.is_saved else "" if row.is_plain else row.line.skill
-
-
-def _metrics(role: str) -> QFontMetrics:
-    return QFontMetrics(theme.font(role))
-
-
-def _minute() -> int:
-    return round(24 * theme.sizes().scale)
 
 
 class LineList(QListView):
@@ -174,9 +192,11 @@ class LineList(QListView):
         self._follows = True  # the last line stays in sight, unless one has scrolled up
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self.look = Look.current()
         self._rows = Rows()
         self.setModel(self._rows)
-        self.setItemDelegate(RowPainter(self))
+        self._painter = RowPainter(self)
+        self.setItemDelegate(self._painter)
         self.clicked.connect(lambda index: self.tapped.emit(self._id(index)))
         self.doubleClicked.connect(lambda index: self.tapped_twice.emit(self._id(index)))
 
@@ -189,6 +209,7 @@ class LineList(QListView):
         plain: bool,
     ) -> None:
         """Draw the lines, those not on disk last; a new one is scrolled to."""
+        self.look = Look.current()
         rows = [Row(line, True, line.id in chosen, plain) for line in lines]
         rows += [Row(line, False, False, plain) for line in unsaved]
         self._follows |= len(rows) > len(self._rows.rows)
@@ -203,8 +224,12 @@ class LineList(QListView):
 
     def _settle(self) -> None:
         """Put the room that is left above the first row."""
-        high = sum(self.sizeHintForRow(row) for row in range(self._rows.rowCount()))
-        room = max(0, self.height() - high)
+        room, width = self.height(), self.viewport().width()
+        for row in reversed(self._rows.rows):
+            room -= self._painter.height_of(row, width)
+            if room <= 0:
+                break
+        room = max(0, room)
         if self.viewportMargins().top() != room:
             self.setViewportMargins(0, room, 0, 0)
 

@@ -106,13 +106,15 @@ class LiveNotes(QObject):
 
     def store_pending(self) -> bool:
         """Put on disk what isn't; what fails stays, and the draft keeps it."""
+        before = len(self.pending)
         while self.call and self.pending:
-            if not self._do(add_line, self.pending[0].at, line=self.pending[0].text,
-                            call_id=self.call.id, **_dates()):  # fmt: skip
-                return False
+            first, call_id = self.pending[0], self.call.id
+            if not self._write(add_line, first.at, line=first.text, call_id=call_id, **_dates()):
+                break
             self.pending.pop(0)
-            self.changed.emit()
-        return True
+        if before != len(self.pending) or self.trouble:
+            self.refresh(names=False)
+        return not self.pending
 
     def keep_draft(self, line: str) -> None:
         """Keep what is typed and not stored, on this machine."""
@@ -126,7 +128,8 @@ class LiveNotes(QObject):
             if text != (drafts.get(_key(self.call.id)) or ""):
                 drafts.put(_key(self.call.id), text, now)
         except Refused as refused:
-            self._fail(str(refused))
+            self.trouble = str(refused)
+            self.changed.emit()
 
     def entry_beside(self, step: int) -> Line | None:
         """The entry before or after the one that is edited; before none, the last."""
@@ -184,26 +187,27 @@ class LiveNotes(QObject):
         """Another of desk's writes on this call."""
         return self.call is not None and self._do(write, call_id=self.call.id, **facts)
 
-    def _do(
+    def _do(self, write: Callable[..., Changes], /, **facts: object) -> bool:
+        """Write and read anew."""
+        done = self._write(write, **facts)
+        self.refresh(names=False)
+        return done
+
+    def _write(
         self, write: Callable[..., Changes], at: Moment | None = None, /, **facts: object
     ) -> bool:
-        """Write, tell everyone, read anew. Its failure is said here and not in a banner."""
+        """Write and tell everyone. A failure is said in the page and not in a banner."""
         session = self._session
-        if session.read_only:
-            return self._fail(READ_ONLY)
+        self.trouble = READ_ONLY if session.read_only else ""
         try:
-            changes = write(session.store, at or session.now(), **facts)
+            changes = (
+                Changes() if self.trouble else write(session.store, at or session.now(), **facts)
+            )
         except Refused as refused:
-            return self._fail(str(refused))
-        self.trouble = ""
-        session.changed.emit(changes, self._initiator)
-        self.refresh(names=False)
-        return True
-
-    def _fail(self, sentence: str) -> bool:
-        self.trouble = sentence
-        self.changed.emit()
-        return False
+            self.trouble = str(refused)
+        if not self.trouble:
+            session.changed.emit(changes, self._initiator)
+        return not self.trouble
 
 
 def drop_draft(session: Session, call_id: str) -> None:

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from coachdesk.ui import theme
 from coachdesk.ui.call.note_line import NoteLine
-from coachdesk.ui.kit import ElidedLabel, Link, label
+from coachdesk.ui.kit import ElidedLabel, Link, label, set_role
 
 _COLOURS = {"strength": "good", "deficiency": "bad", "takeover": "warn"}
 
@@ -19,7 +19,7 @@ class LineFrame(QFrame):
         super().__init__()
         self._line = line
         self._is_box = False
-        self._meaning = label("", "small")
+        self._meaning = label("", "hint")
         self._meaning.setAccessibleName("Meaning")
         self._row = QHBoxLayout(self)
         self._row.setSpacing(16)
@@ -42,8 +42,7 @@ class LineFrame(QFrame):
         """Say the line's meaning beside it."""
         self._meaning.setVisible(bool(meaning))
         self._meaning.setText(meaning)
-        colour = getattr(theme.current(), _COLOURS.get(mark or "", "muted"))
-        self._meaning.setStyleSheet(f"color: {colour}")
+        set_role(self._meaning, _COLOURS.get(mark or "", "hint"))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
