@@ -1,0 +1,102 @@
+"""What has happened with a rep, newest first: calls, ride-alongs, notes and steps."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from coachdesk.desk.roster import SAME_PERSON
+from coachdesk.domain.days import said
+from coachdesk.store.store import Store
+
+Kind = Literal["call", "ride", "note", "step"]
+CHUNK = 60
+
+# Each kind fills the same columns, those of `_Row`.
+_CALLS = f"""SELECT 'call', c.id, c.held_on AS day, c.started_at AS at, c.account, c.role,
+        c.objective, c.minutes, c.from_memory,
+        CASE WHEN c.ended_at IS NULL THEN 'live' WHEN c.closed_at IS NULL THEN 'open' END,
+        (SELECT count(*) FROM entry e WHERE e.call_id = c.id)
+    FROM call c WHERE c.rep_id IN {SAME_PERSON}"""
+_RIDES = f"""SELECT 'ride', x.id, x.planned_on, coalesce(x.ended_at, ''), m.planned_on, x.ended_by,
+        coalesce(nullif(x.reason_note, ''), x.reason), NULL, 0, x.ended_as, 0
+    FROM ride x LEFT JOIN ride m ON m.id = x.moved_to_id
+    WHERE x.rep_id IN {SAME_PERSON} AND x.ended_as IS NOT NULL"""
+_NOTES = f"""SELECT 'note', n.id, n.noted_on, '', NULL, NULL, n.text, NULL, 0, NULL, 0
+    FROM note n WHERE n.rep_id IN {SAME_PERSON}"""
+_STEPS = f"""SELECT 'step', s.id, coalesce(s.closed_on, s.agreed_on), '', s.what, s.owner,
+        s.result_note, NULL, 0, s.result, 0
+    FROM step s WHERE s.rep_id IN {SAME_PERSON}"""
+_ALL = " UNION ALL ".join((_CALLS, _RIDES, _NOTES, _STEPS))
+_PAGE = f"SELECT * FROM ({_ALL}) ORDER BY day DESC, at DESC, 2 DESC LIMIT ? OFFSET ?"
+
+_ROLES = {
+    "coaching": "coaching call",
+    "joint selling": "joint selling",
+    "demonstration": "demonstration call",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One line: what it was, what is said of it, and a word at its end."""
+
+    kind: Kind
+    id: str
+    on: date
+    title: str
+    text: str
+    aside: str = ""
+    waits: bool = False  # something is still to be done with it
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    kind: Kind
+    id: str
+    day: str
+    at: str
+    what: str | None  # the account, the day it was moved to, the step
+    how: str | None  # the role, by whom, whose
+    text: str | None  # the objective, the reason, the note, the result's note
+    minutes: int | None
+    from_memory: int
+    state: str | None
+    entries: int
+
+
+def timeline(
+    store: Store, rep_id: str, today: date, *, skip: int = 0, most: int = CHUNK
+) -> list[Happening]:
+    """A stretch of what has happened, after the newest `skip`."""
+    rows = store.values(_Row, _PAGE, *[rep_id] * 4, most, skip)
+    return [_LINES[row.kind](row, date.fromisoformat(row.day), today) for row in rows]
+
+
+def _call(row: _Row, on: date, _: date) -> Happening:
+    said_of = _ROLES[row.how or "coaching"]
+    said_of += f", {row.minutes} min" if row.minutes is not None else ""
+    said_of += ", from memory" if row.from_memory else ""
+    said_of += f" · {row.text}" if row.text else ""
+    count = "1 entry" if row.entries == 1 else f"{row.entries} entries"
+    aside = {"live": "not ended", "open": "debrief to do"}.get(row.state or "", count)
+    return Happening("call", row.id, on, row.what or "Call", said_of, aside, row.state is not None)
+
+
+def _ride(row: _Row, on: date, today: date) -> Happening:
+    to = [f"to {said(date.fromisoformat(row.what), today)}"] if row.what else []
+    by = [f"by {'me' if row.how == 'coach' else row.how}"] if row.how else []
+    parts = [" ".join(to + by), row.text or ""]
+    return Happening("ride", row.id, on, f"Ride-along {row.state}", " · ".join(filter(None, parts)))
+
+
+def _note(row: _Row, on: date, _: date) -> Happening:
+    return Happening("note", row.id, on, "Note", row.text or "")
+
+
+def _step(row: _Row, on: date, _: date) -> Happening:
+    whose = "My step" if row.how == "coach" else "Step"
+    text = f"{row.what} · {row.text}" if row.text else row.what or ""
+    return Happening("step", row.id, on, f"{whose} {row.state or 'agreed'}", text)
+
+
+_LINES = {"call": _call, "ride": _ride, "note": _note, "step": _step}
