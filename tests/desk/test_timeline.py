@@ -55,13 +55,14 @@ def test_that_a_ride_along_says_how_it_ended_by_whom_and_why(store, now, kary, l
     ]
 
 
-def test_that_notes_and_steps_stand_at_their_days(store, now, kary, lines):
+def test_that_notes_and_ended_steps_stand_at_their_days(store, now, kary, lines):
     add_note(store, now, rep_id=kary, text="Wants enterprise", noted_on=date(2026, 11, 1))
-    a_step(store, kary, "Send the story", owner="coach")
+    a_step(store, kary, "Still open")
+    a_step(store, kary, "Send the story", owner="coach", result="done", closed_on="2026-11-24")
     a_step(store, kary, "Ask first", result="adapted", result_note="ask twice",
            closed_on="2026-11-02")  # fmt: skip
     assert [line[:3] for line in lines()] == [
-        ("2026-11-24", "My step agreed", "Send the story"),
+        ("2026-11-24", "My step done", "Send the story"),
         ("2026-11-02", "Step adapted", "Ask first · ask twice"),
         ("2026-11-01", "Note", "Wants enterprise"),
     ]

@@ -1,4 +1,4 @@
-"""What has happened with a rep, newest first: calls, ride-alongs, notes and steps."""
+"""What has happened with a rep, newest first: calls, ride-alongs, notes and ended steps."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,9 +23,9 @@ _RIDES = f"""SELECT 'ride', x.id, x.planned_on, coalesce(x.ended_at, ''), m.plan
     WHERE x.rep_id IN {SAME_PERSON} AND x.ended_as IS NOT NULL"""
 _NOTES = f"""SELECT 'note', n.id, n.noted_on, '', NULL, NULL, n.text, NULL, 0, NULL, 0
     FROM note n WHERE n.rep_id IN {SAME_PERSON}"""
-_STEPS = f"""SELECT 'step', s.id, coalesce(s.closed_on, s.agreed_on), '', s.what, s.owner,
+_STEPS = f"""SELECT 'step', s.id, s.closed_on, '', s.what, s.owner,
         s.result_note, NULL, 0, s.result, 0
-    FROM step s WHERE s.rep_id IN {SAME_PERSON}"""
+    FROM step s WHERE s.rep_id IN {SAME_PERSON} AND s.result IS NOT NULL"""
 _ALL = " UNION ALL ".join((_CALLS, _RIDES, _NOTES, _STEPS))
 _PAGE = f"SELECT * FROM ({_ALL}) ORDER BY day DESC, at DESC, 2 DESC LIMIT ? OFFSET ?"
 
@@ -96,7 +96,7 @@ def _note(row: _Row, on: date, _: date) -> Happening:
 def _step(row: _Row, on: date, _: date) -> Happening:
     whose = "My step" if row.how == "coach" else "Step"
     text = f"{row.what} · {row.text}" if row.text else row.what or ""
-    return Happening("step", row.id, on, f"{whose} {row.state or 'agreed'}", text)
+    return Happening("step", row.id, on, f"{whose} {row.state}", text)
 
 
 _LINES = {"call": _call, "ride": _ride, "note": _note, "step": _step}

@@ -18,7 +18,7 @@ def act(
     action = QAction(text, screen)
     action.setShortcuts([QKeySequence(key) for key in keys])
     action.setAutoRepeat(False)
-    action.triggered.connect(do)
+    action.triggered.connect(lambda *_: do())  # not told whether it is checked
     screen.addAction(action)
     if within is not None:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

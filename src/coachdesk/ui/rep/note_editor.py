@@ -1,0 +1,156 @@
+"""A dated note on a rep, written in place. What is typed is kept as a draft within a second."""
+
+from datetime import date
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coachdesk.desk.notes import add_note, edit_note
+from coachdesk.desk.timeline import Happening
+from coachdesk.domain.days import said
+from coachdesk.domain.due import day_first
+from coachdesk.domain.when import past_day
+from coachdesk.ui.kit import Field, label
+from coachdesk.ui.session import Session
+
+_DRAFT_MS = 800
+
+
+class NoteText(QPlainTextEdit):
+    """Enter keeps, Shift+Enter breaks the line, Esc leaves."""
+
+    entered = Signal()
+    left = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class NoteEditor(QFrame):
+    """Opens above the timeline."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._rep_id = ""
+        self._note: Happening | None = None
+        self.text = NoteText()
+        self.text.setAccessibleName("Note")
+        self.text.setPlaceholderText("What is worth remembering")
+        self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 20)
+        self.day = Field("Date of the note", "today")
+        self.day.setFixedWidth(130)
+        self._hint = label("Enter keeps it · Shift+Enter breaks the line · Esc closes", "hint")
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.day)
+        foot.addWidget(self._hint, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(8)
+        column.addWidget(self.text)
+        column.addLayout(foot)
+        self._drafting = QTimer(self, singleShot=True, interval=_DRAFT_MS)
+        self._drafting.timeout.connect(self.keep_draft)
+        self.text.textChanged.connect(self._on_typed)
+        self.text.entered.connect(self._on_entered)
+        self.text.left.connect(self.leave)
+        self.day.returnPressed.connect(self._on_entered)
+        self.day.textChanged.connect(self._on_day_typed)
+        self.hide()
+
+    def show_rep(self, rep_id: str) -> None:
+        """Another rep's page: what was being written stays a draft, theirs comes back."""
+        if rep_id == self._rep_id:
+            return
+        self.keep_draft()
+        self._rep_id, self._note = rep_id, None
+        draft = self._session.store.drafts.get(self._key)
+        self._put(draft or "")
+        self.setVisible(bool(draft))
+
+    def write(self, note: Happening | None = None) -> None:
+        """Open for a new note, or for one that is there."""
+        if note is not None:
+            self.keep_draft()
+            self._note = note
+            self._put(self._session.store.drafts.get(self._key) or note.text)
+            self.day.setText(said(note.on, self._session.today()))
+        self.show()
+        self.text.setFocus()
+
+    def leave(self) -> None:
+        """Close; what was typed comes back when it is opened again."""
+        self.keep_draft()
+        self._end()
+
+    def keep_draft(self) -> None:
+        """Put what is typed on this computer's disk."""
+        self._drafting.stop()
+        if not self._rep_id or self._session.read_only:
+            return
+        text, drafts = self.text.toPlainText(), self._session.store.drafts
+        if text.strip() and text != (self._note.text if self._note else ""):
+            drafts.put(self._key, text, self._session.now())
+        else:
+            drafts.drop(self._key)
+
+    @property
+    def _key(self) -> str:
+        return f"note:{self._note.id if self._note else self._rep_id}"
+
+    def _put(self, text: str) -> None:
+        self.text.blockSignals(True)
+        self.text.setPlainText(text)
+        self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+        self.text.blockSignals(False)
+        self.day.setText("")
+
+    def _day(self) -> date | None:
+        today, words = self._session.today(), self.day.text().strip()
+        locale = QLocale.system().name()
+        return past_day(words, today, day_first=day_first(locale)) if words else today
+
+    def _on_typed(self) -> None:
+        if not self._drafting.isActive():
+            self._drafting.start()
+
+    def _on_day_typed(self) -> None:
+        self.day.set_wrong(wrong=self._day() is None)
+
+    def _on_entered(self) -> None:
+        text, day, note = self.text.toPlainText(), self._day(), self._note
+        if day is None:
+            self.day.setFocus()
+            return
+        if not text.strip() and note is None:
+            self.leave()
+            return
+        if note is None:
+            kept = self._session.do(add_note, rep_id=self._rep_id, text=text, noted_on=day)
+        else:
+            kept = self._session.do(edit_note, note_id=note.id, text=text, noted_on=day)
+        if kept is None:
+            self.keep_draft()
+            return
+        self._drafting.stop()
+        self._session.store.drafts.drop(self._key)
+        self._end()
+
+    def _end(self) -> None:
+        self._note = None
+        self._put(self._session.store.drafts.get(self._key) or "")
+        self.hide()
+        self.closed.emit()

@@ -1,0 +1,178 @@
+"""A rep's page."""
+
+from functools import partial
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coachdesk.desk.focus import focus_of
+from coachdesk.desk.notes import delete_note, restore_note
+from coachdesk.desk.roster import Rep, archive_rep, rep_of, unarchive_rep
+from coachdesk.desk.timeline import Happening, timeline
+from coachdesk.domain.days import said, tenure
+from coachdesk.domain.refused import Refused
+from coachdesk.ui import theme
+from coachdesk.ui.kit import Header, KeyButton
+from coachdesk.ui.kit.act import act
+from coachdesk.ui.places import Destination
+from coachdesk.ui.plan.line import PlanLine
+from coachdesk.ui.rep.charts import FocusCharts
+from coachdesk.ui.rep.facts import FactsPanel
+from coachdesk.ui.rep.note_editor import NoteEditor
+from coachdesk.ui.rep.side import SidePane
+from coachdesk.ui.rep.timeline import TimelineView
+from coachdesk.ui.screen import Screen
+from coachdesk.ui.session import Session
+
+_SIDE = 352
+
+
+class RepScreen(Screen):
+    """What is owed on the right, how it goes above, what has happened below."""
+
+    topics = frozenset((
+        "rep", "tier", "ride", "call", "entry", "rating", "focus", "skill", "step", "note",
+    ))  # fmt: skip
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.rep: Rep | None = None
+        self.charts = FocusCharts(session)
+        self.editor = NoteEditor(session)
+        self.timeline = TimelineView(self._read)
+        self.side = SidePane(session)
+        self.plan_line = PlanLine(session, self)
+        self._make_actions()
+        self.header = Header(
+            "", "", KeyButton.of(self.note), KeyButton.of(self.plan),
+            KeyButton.of(self.start, primary=True),
+        )  # fmt: skip
+        self.header.back.show()
+        self.header.went_back.connect(partial(self.go, "team"))
+        left = QVBoxLayout()
+        left.setContentsMargins(theme.MARGIN, 18, theme.MARGIN, 0)
+        left.setSpacing(12)
+        left.addWidget(self.charts)
+        left.addWidget(self.editor)
+        left.addWidget(self.timeline, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(row, 1)
+        self.setFocusProxy(self.timeline)
+        self.timeline.doubleClicked.connect(self._on_line_opened)
+        self.charts.call_chosen.connect(partial(self.go, "call"))
+        for line in (self.plan_line, self.editor):
+            line.closed.connect(self.timeline.setFocus)
+
+    @override
+    def arrive(self, destination: Destination) -> None:
+        if destination.id is None or (self.rep and self.rep.id == destination.id):
+            return
+        try:
+            self.rep = rep_of(self.session.store, destination.id)
+        except Refused as refused:
+            self.session.failed.emit(str(refused))
+            return
+        self.plan_line.hide()
+        self.side.close_lines()
+        self.timeline.lines.forget()
+        self.editor.show_rep(self.rep.id)
+
+    @override
+    def refresh(self) -> None:
+        if self.rep is None:
+            return
+        today = self.session.today()
+        self.rep = rep = rep_of(self.session.store, self.rep.id)
+        facts = [rep.territory, tenure(rep.started_on, today) if rep.started_on else ""]
+        if rep.archived_on:
+            facts.append(f"archived {said(rep.archived_on, today)}")
+        self.header.set_title(rep.name, " · ".join(filter(None, facts)))
+        self.archive.setVisible(rep.archived_on is None)
+        self.bring_back.setVisible(rep.archived_on is not None)
+        self.timeline.refresh(today)
+        self.side.show_rep(rep.id, rep.first_name, today)
+        focus = [focus.skill_id for focus in focus_of(self.session.store, rep.id, today)]
+        self.charts.show_rep(rep.id, rep.first_name, focus)
+
+    @override
+    def flush(self) -> None:
+        self.editor.keep_draft()
+
+    def _make_actions(self) -> None:
+        lines = self.timeline
+        self.start = act(self, "Start a call", self._start, "Ctrl+Return", "Ctrl+Enter")
+        self.primary = self.start
+        self.plan = act(self, "Plan a ride-along", self._plan, "R", within=lines)
+        self.note = act(self, "Note", self.editor.write, "Ctrl+T")
+        self.edit = act(self, "Edit name, tier and focus …", self._edit, "Ctrl+E")
+        self.progress = act(self, "Progress", self._show_progress)
+        self.open = act(
+            self, "Open the line", self._on_line_opened, "Return", "Enter", within=lines
+        )
+        self.remove = act(self, "Delete the note", self._delete, "Delete", within=lines)
+        self.archive = act(self, "Archive", self._archive)
+        self.bring_back = act(self, "Put back on the roster", self._bring_back)
+
+    def _read(self, skip: int, most: int) -> list[Happening]:
+        if self.rep is None:
+            return []
+        today = self.session.today()
+        return timeline(self.session.store, self.rep.id, today, skip=skip, most=most)
+
+    def _start(self) -> None:
+        if self.rep:
+            self.go("call", self.rep.id, "before")
+
+    def _show_progress(self) -> None:
+        if self.rep:
+            self.go("progress", self.rep.id)
+
+    def _plan(self) -> None:
+        if self.rep:
+            head = self.header.geometry()
+            spot = QRect(max(0, head.width() - 560), head.top(), 560, head.height())
+            self.plan_line.ask_for(self.rep.id, self.rep.first_name, spot)
+
+    def _edit(self) -> None:
+        if self.rep:
+            FactsPanel(self.session, self.rep, self.window())
+
+    def _on_line_opened(self) -> None:
+        line = self.timeline.current()
+        if line and line.kind == "call":
+            self.go("call", line.id)
+        elif line and line.kind == "note":
+            self.editor.write(line)
+
+    def _delete(self) -> None:
+        line = self.timeline.current()
+        if line and line.kind == "note" and self.session.do(delete_note, note_id=line.id):
+            self.session.say("Note deleted", partial(self._restore, line.id))
+
+    def _restore(self, note_id: str) -> None:
+        self.session.do(restore_note, note_id=note_id)
+
+    def _archive(self) -> None:
+        rep = self.rep
+        if rep and self.session.do(archive_rep, rep_id=rep.id):
+            self.session.say(f"{rep.name} archived", self._bring_back)
+            self.go("team")
+
+    def _bring_back(self) -> None:
+        if self.rep:
+            self.session.do(unarchive_rep, rep_id=self.rep.id)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = round(_SIDE * (1 + (theme.sizes().scale - 1) / 2))
+        self.side.setFixedWidth(min(wide, self.width() * 38 // 100))

@@ -1,0 +1,131 @@
+"""The right side of a rep's page: what I owe, what the rep will do, the ride-alongs ahead."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coachdesk.desk.plan import Ride, end_ride, open_rides, reopen_ride
+from coachdesk.desk.step import Step, close_step, open_steps, reopen_step
+from coachdesk.domain.days import said
+from coachdesk.ui.kit import label
+from coachdesk.ui.plan.ending import RideBlock
+from coachdesk.ui.rep.step_row import StepRow
+from coachdesk.ui.session import Session
+
+
+class SidePane(QScrollArea):
+    """Steps and ride-alongs that are still open, each ended where it stands."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._seen: object = None
+        self._body: QWidget | None = None
+        self.rows: list[StepRow] = []
+        self.rides: list[RideBlock] = []
+        self._showing = QTimer(self, singleShot=True, interval=0)  # once it is laid out
+        self._showing.timeout.connect(self._show_open)
+        self.setProperty("role", "side")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_rep(self, rep_id: str, first_name: str, today: date) -> None:
+        """Draw what is open, unless a line is being written in."""
+        steps = open_steps(self._session.store, rep_id, today)
+        rides = open_rides(self._session.store, rep_id)
+        seen = (rep_id, first_name, today, steps, rides)
+        still = {*(step.id for step in steps), *(ride.id for ride in rides)}
+        is_written_in = any(part.is_open and part.id in still for part in self._parts)
+        if seen == self._seen or is_written_in:
+            return
+        self._seen = seen
+        self._build(steps, rides, first_name, today)
+
+    def close_lines(self) -> None:
+        """Leave everything as it was."""
+        for part in self._parts:
+            if part.is_open:
+                part.close_line()
+
+    def _show_open(self) -> None:
+        for ride in self.rides:
+            if ride.is_open:
+                self.ensureWidgetVisible(ride, 0, 0)
+
+    @property
+    def _parts(self) -> list[StepRow | RideBlock]:
+        return [*self.rows, *self.rides]
+
+    def _build(self, steps: list[Step], rides: list[Ride], first_name: str, today: date) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 18, 20, 18)
+        column.setSpacing(6)
+        self.rows = [StepRow(step, today) for step in steps]
+        self.rides = [RideBlock(ride, first_name, today) for ride in rides]
+        mine = [row for row in self.rows if row.step.mine]
+        theirs = [row for row in self.rows if not row.step.mine]
+        _section(column, "You owe", mine)
+        _section(column, f"{first_name} will", theirs)
+        _section(column, "Ride-alongs", self.rides)
+        if not (steps or rides):
+            column.addWidget(label("Nothing is open.", "hint"))
+        column.addStretch()
+        for row in self.rows:
+            row.ended.connect(self._on_step_ended)
+        for ride in self.rides:
+            ride.ended.connect(partial(self._on_ride_ended, first_name))
+            ride.opened.connect(self._showing.start)
+        focused, before = QApplication.focusWidget(), self._body
+        self._body = body
+        self.takeWidget()
+        self.setWidget(body)
+        body.show()
+        if before is None:
+            return
+        if focused and before.isAncestorOf(focused) and self._parts:
+            part = self._parts[0]  # the next thing to be done
+            (part.box if isinstance(part, StepRow) else part.links["moved"]).setFocus()
+        before.deleteLater()  # not at once: one of its fields may be what was pressed
+
+    def _on_step_ended(self, step: Step, result: str, note: str) -> None:
+        if self._session.do(close_step, step_id=step.id, result=result, note=note):
+            self._session.say(f"{result.capitalize()}: {step.what}", partial(self._reopen, step))
+
+    def _reopen(self, step: Step) -> None:
+        self._session.do(reopen_step, step_id=step.id)
+
+    def _on_ride_ended(self, first_name: str, ride: Ride, facts: dict[str, Any]) -> None:
+        if self._session.do(end_ride, ride_id=ride.id, **facts):
+            when = said(ride.planned_on, self._session.today())
+            self._session.say(
+                f"Ride-along with {first_name} of {when} {facts['ended_as']}",
+                partial(self._take_back, ride),
+            )
+
+    def _take_back(self, ride: Ride) -> None:
+        self._session.do(reopen_ride, ride_id=ride.id)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_lines()
+        else:
+            super().keyPressEvent(event)
+
+
+def _section(column: QVBoxLayout, title: str, parts: list[StepRow] | list[RideBlock]) -> None:
+    if not parts:
+        return
+    if column.count():
+        column.addSpacing(10)
+    column.addWidget(label(title, "heading"))
+    for part in parts:
+        column.addWidget(part)

@@ -1,0 +1,145 @@
+"""An open step: ticked, adapted or dropped in place, with a line on what came of it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coachdesk.desk.step import Step
+from coachdesk.domain.days import said
+from coachdesk.ui import theme
+from coachdesk.ui.kit import Field, Link, label
+
+_ASKS = {
+    "done": "What came of it? Enter is enough",
+    "adapted": "Adapted to what?",
+    "dropped": "Why?",
+}
+
+
+def due_said(step: Step, today: date) -> str:
+    """By when, as people say it: by Fri 27 Nov, next call, overdue since Tue 17 Nov."""
+    on = step.due.on if step.due else None
+    if on is None:
+        return (step.due.when if step.due else None) or "no date"
+    return f"overdue since {said(on, today)}" if step.overdue else f"by {said(on, today)}"
+
+
+class StepRow(QWidget):
+    """What, by when, and what to do with it; Space ticks it."""
+
+    ended = Signal(object, str, str)  # the step, its result, the line on it
+
+    def __init__(self, step: Step, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.step = step
+        self.id = step.id
+        self._result = ""
+        self.box = QCheckBox()
+        self.box.setAccessibleName(f"Done: {step.what}")
+        self.box.clicked.connect(self._on_ticked)
+        self.adapt = self._link("adapt", self._on_adapt)
+        self.drop = self._link("drop", self._on_drop)
+        self.note = Field("What came of it")
+        self.note.returnPressed.connect(self._on_entered)
+        self.note.hide()
+        self._looking = QTimer(self, singleShot=True, interval=0)  # once the focus has settled
+        self._looking.timeout.connect(self._show_links)
+        self._place(due_said(step, today))
+        for part in (self.box, self.adapt, self.drop):
+            part.installEventFilter(self)
+        self._show_links()
+
+    def _link(self, text: str, do: Callable[[], None]) -> Link:
+        link = Link(text, small=True)
+        link.setAccessibleName(f"{text.capitalize()}: {self.step.what}")
+        link.clicked.connect(do)
+        policy = link.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        link.setSizePolicy(policy)
+        return link
+
+    def _place(self, when: str) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(label(when, "hint" if not self.step.overdue else "warn"))
+        foot.addStretch()
+        foot.addWidget(self.adapt)
+        foot.addWidget(self.drop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(_wrapped(self.step.what))
+        if self.step.how_seen:
+            words.addWidget(_wrapped(f"seen by: {self.step.how_seen}", "hint"))
+        words.addLayout(foot)
+        words.addWidget(self.note)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 8)
+        row.setSpacing(10)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its line on what came of it is being written."""
+        return self.note.isVisible()
+
+    def close_line(self) -> None:
+        """Leave the step as it was."""
+        self.note.setText("")
+        self.note.hide()
+        self.box.setChecked(False)
+        self.box.setFocus()
+
+    def _show_links(self) -> None:
+        """Only where one looks: the page stays quiet."""
+        focused = QApplication.focusWidget()
+        near = self.underMouse() or (focused is not None and self.isAncestorOf(focused))
+        for link in (self.adapt, self.drop):
+            link.setVisible(near or theme.sizes().touch)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._looking.start()
+        return False
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_links()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_links()
+
+    def _ask(self, result: str) -> None:
+        self._result = result
+        self.note.setPlaceholderText(_ASKS[result])
+        self.note.show()
+        self.note.setFocus()
+
+    def _on_ticked(self) -> None:
+        if self.box.isChecked():
+            self._ask("done")
+        else:
+            self.close_line()
+
+    def _on_adapt(self) -> None:
+        self._ask("adapted")
+
+    def _on_drop(self) -> None:
+        self._ask("dropped")
+
+    def _on_entered(self) -> None:
+        self.ended.emit(self.step, self._result, self.note.text().strip())
+
+
+def _wrapped(text: str, role: str = "") -> QLabel:
+    made = label(text, role)
+    made.setWordWrap(True)
+    return made
