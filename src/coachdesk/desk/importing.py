@@ -5,8 +5,9 @@ what a row is, so the same table makes the same rows on every machine.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby, islice
 from typing import Any, Literal
 
 from coachdesk.domain.changes import Changes
@@ -73,12 +74,42 @@ def apply(
     with store.write(now) as tx:
         if _seen(tx) != plan.seen:
             raise OutOfDate("The file changed in the meantime: look at what would change again.")
-        for done, write in enumerate(plan.writes):
+        new, others = _parted(tx, plan.writes)
+        done = 0
+        for batch in _batches(new):
+            progress(done, len(plan.writes))
+            tx.insert_new(batch[0].table, ((write.id, write.fields) for write in batch))
+            done += len(batch)
+        for write in others:
             if done % _STRIDE == 0:
                 progress(done, len(plan.writes))
             _do(tx, write)
-        progress(len(plan.writes), len(plan.writes))
+            done += 1
+        progress(done, done)
     return tx.changes
+
+
+def _parted(tx: Transaction, writes: Sequence[Write]) -> tuple[list[Write], list[Write]]:
+    """Rows that the log has never had, which are written by the hundred, and all others."""
+    ids = json.dumps([write.id for write in writes if write.kind == "insert"])
+    known = {
+        row
+        for (row,) in tx.rows(
+            "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM rev WHERE row = value)", ids
+        )
+    }
+    is_new = [write.kind == "insert" and write.id not in known for write in writes]
+    return (
+        [write for write, new in zip(writes, is_new, strict=True) if new],
+        [write for write, new in zip(writes, is_new, strict=True) if not new],
+    )
+
+
+def _batches(writes: Sequence[Write]) -> Iterator[list[Write]]:
+    for _table, rows in groupby(writes, key=lambda write: write.table):
+        waiting = iter(rows)
+        while batch := list(islice(waiting, _STRIDE)):
+            yield batch
 
 
 def _do(tx: Transaction, write: Write) -> None:

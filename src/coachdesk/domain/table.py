@@ -39,7 +39,7 @@ class Table:
 
 def text_of(cell: Cell) -> str:
     """A cell as one line of text: NFC, runs of white space one space, no control signs."""
-    if cell is None:
+    if cell is None or cell == "":
         return ""
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
@@ -62,7 +62,9 @@ def guarded(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """The text without the ' that `guarded` put before it."""
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_FORMULA) else text
+    if text[:1] != "'":
+        return text
+    return text[1:] if text.lstrip("'").startswith(_FORMULA) else text
 
 
 def distinct(names: list[str]) -> tuple[str, ...]:

@@ -46,8 +46,8 @@ class Dates:
     def of(cls, cells: Iterable[Cell], asked: str = "") -> "Dates":
         """What the column proves. Proof of both orders is none: then doubtful lines are refused."""
         orders, doubtful = set(), ""
-        for text in {text_of(cell) for cell in cells if isinstance(cell, str)}:
-            order = _order(text)
+        for cell in {cell for cell in cells if isinstance(cell, str)}:
+            order = _order(text := text_of(cell))
             orders.add(order)
             if order == "?":
                 doubtful = min(doubtful, text) if doubtful else text

@@ -44,7 +44,8 @@ class Amounts:
     @classmethod
     def of(cls, cells: Iterable[Cell]) -> "Amounts":
         """What the column gives away; where it says both, only self-evident cells are read."""
-        marks = {_decimal_mark(_bare(cell)) for cell in cells if isinstance(cell, str)}
+        texts = {cell for cell in cells if isinstance(cell, str)}
+        marks = {_decimal_mark(_bare(text)) for text in texts}
         told = marks - {""}
         return cls(told.pop() if len(told) == 1 else "?" if told else "")
 

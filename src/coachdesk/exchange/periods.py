@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from coachdesk.domain.table import Cell, text_of
-from coachdesk.exchange.dates import MONTHS, Dates
+from coachdesk.exchange.dates import MONTHS
 from coachdesk.exchange.figures import Unreadable
 
 Period = tuple[date, date]
@@ -25,13 +25,13 @@ _KINDS = (
 _PERIODS = tuple(re.compile(kind, re.IGNORECASE) for kind in _KINDS)
 
 
-def period_of(cell: Cell, dates: Dates) -> Period:
+def period_of(cell: Cell, read_day: Callable[[Cell], date | None]) -> Period:
     """First and last day."""
     text = text_of(cell)
     for kind in _PERIODS:
         if match := kind.fullmatch(text):
             return _period(text, match.groupdict().get)
-    day = dates.read(cell)
+    day = read_day(cell)
     if day is None:
         raise Unreadable("is empty")
     return _months(day.year, day.month, 1)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
 from coachdesk.domain.importing import Outcome, Problem
@@ -50,16 +50,16 @@ class Reading:
 
     def amount(self, row: Row, key: str) -> float | None:
         """The cell as an amount."""
-        return self._read(row, key, self._amounts[key].read) if self.has(key) else None
+        return self._read(row, key, self._amounts[key]) if self.has(key) else None
 
     def day(self, row: Row, key: str) -> date | None:
         """The cell as a date."""
-        return self._read(row, key, self._dates[key].read) if self.has(key) else None
+        return self._read(row, key, self._dates[key]) if self.has(key) else None
 
     def period(self, row: Row) -> Period:
         """First and last day of the period that the row is about."""
-        dates = self._dates["period"]
-        first, last = self._read(row, "period", lambda cell: period_of(cell, dates))
+        read = self._dates["period"]
+        first, last = self._read(row, "period", lambda cell: period_of(cell, read))
         if end := self.day(row, "period_end"):
             first, last = self.day(row, "period") or first, end
         if last < first:
@@ -105,12 +105,12 @@ class Reading:
         return [row.cell(self.columns[key]) for row in self.table.rows]
 
     @cached_property
-    def _amounts(self) -> dict[str, Amounts]:
+    def _amounts(self) -> dict[str, Callable[[Cell], float | None]]:
         keys = ("value", "quota", "actual", "quota_percent")
-        return {key: Amounts.of(self._cells(key)) for key in keys if self.has(key)}
+        return {key: cache(Amounts.of(self._cells(key)).read) for key in keys if self.has(key)}
 
     @cached_property
-    def _dates(self) -> dict[str, Dates]:
+    def _dates(self) -> dict[str, Callable[[Cell], date | None]]:
         keys = ("closed_on", "created_on", "started_on", "period", "period_end")
         dates = {key: Dates.of(self._cells(key), self.order) for key in keys if self.has(key)}
         proved = {read.order for read in dates.values()} - {""}
@@ -118,5 +118,5 @@ class Reading:
             if read.ambiguous and len(proved) != 1:  # one table, one way of writing dates
                 raise OrderUnknown(read.ambiguous, self.name(key))
             if read.ambiguous:
-                dates[key] = Dates(proved.copy().pop())
-        return dates
+                dates[key] = Dates(min(proved))
+        return {key: cache(read.read) for key, read in dates.items()}
