@@ -4,7 +4,7 @@ from datetime import date
 
 from coachdesk.desk.focus import set_focus
 from coachdesk.desk.progress import rep_progress, trends, whole_history
-from coachdesk.domain.figures import MonthEntries, MonthResults
+from coachdesk.domain.figures import MonthEntries, MonthResults, Quota
 from coachdesk.domain.periods import Period
 from tests.history import NOW, a_call, a_rating, a_rep, a_skill, an_entry, put
 
@@ -77,12 +77,20 @@ def test_that_a_month_without_results_is_a_gap_and_no_zero(store):
     ]
 
 
-def test_that_quota_is_reached_in_percent(store):
+def test_that_a_quota_is_measured_against_what_was_won_in_its_own_days(store):
     rep = a_rep(store)
-    for metric, value in (("won_value", 88), ("quota", 80)):
-        put(store, "result", rep_id=rep, metric=metric, value=value, starts_on="2026-11-01",
-            ends_on="2026-11-30")  # fmt: skip
-    assert round(rep_progress(store, rep, PERIOD).results[2].quota or 0) == 110
+    for month in (7, 8, 9, 10):
+        first, last = f"2026-{month:02}-01", f"2026-{month:02}-28"
+        put(store, "result", rep_id=rep, metric="won_value", value=30, starts_on=first,
+            ends_on=last)  # fmt: skip
+    put(store, "result", rep_id=rep, metric="quota", value=100, starts_on="2026-07-01",
+        ends_on="2026-09-30")  # fmt: skip
+    put(store, "result", rep_id=rep, metric="quota_percent", value=104, starts_on="2026-10-01",
+        ends_on="2026-10-31")  # fmt: skip
+    assert rep_progress(store, rep, PERIOD).quotas == [
+        Quota(Period(date(2026, 7, 1), date(2026, 9, 30)), 90),
+        Quota(Period(date(2026, 10, 1), date(2026, 10, 31)), 104),
+    ]
 
 
 def test_that_a_joined_rep_brings_its_history(store):

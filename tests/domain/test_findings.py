@@ -19,6 +19,7 @@ from coachdesk.domain.figures import (
     Latest,
     MonthEntries,
     MonthResults,
+    Quota,
     Span,
     Tally,
 )
@@ -92,13 +93,18 @@ def test_that_results_are_recounted_from_their_table():
     assert findings.results([MonthResults(DAY)]) == "No results in this period"
 
 
-def test_that_quota_is_counted_over_the_last_six_months_that_have_one():
-    rows = [
-        MonthResults(DAY, quota=q) for q in (120.0, 88.0, None, 101.0, 99.9, 100.0, 90.0, 130.0)
-    ]
-    table = exported(charts.of_results(rows))
-    above = sum(quota >= 100 for quota in numbers(table, "Quota reached in %")[-6:])
-    assert findings.results(rows) == f"100 or above in {above} of the last 6 months"
+def test_that_quotas_made_are_counted_over_the_last_six():
+    percents = (120, 88, 101, 99.9, 100, 90, 130)
+    rows = [Quota(Period(DAY, DAY + timedelta(30)), percent) for percent in percents]
+    chart = charts.of_quotas(rows)
+    above = sum(quota >= 100 for quota in numbers(exported(chart), "Quota reached in %")[-6:])
+    assert chart.finding == f"100 or above in {above} of the last 6 months"
+
+
+def test_that_quotas_of_quarters_and_of_nothing_are_said():
+    quarter = Quota(Period(DAY, DAY + timedelta(90)), 38)
+    assert findings.quotas([quarter] * 4) == "100 or above in none of the last 4 quarters"
+    assert findings.quotas([]) == "No quota in this period"
 
 
 def test_that_polarity_is_recounted_from_its_table():
@@ -154,7 +160,7 @@ def test_that_attention_is_recounted_and_its_shares_make_a_hundred():
     total, top = sum(numbers(table, "Minutes")), table[0]
     assert chart.finding == (
         f"Your two top reps got {findings.hours(float(top['Minutes']))} of "
-        f"{findings.hours(total)} ({100 * float(top['Minutes']) / total:.0f} %)"
+        f"{findings.hours(total)} ({top['Given %']} %)"
     )
     assert chart.finding == "Your two top reps got 3:05 of 38 h (8 %)"
     for column in ("Given %", "Target %", "Headcount %"):

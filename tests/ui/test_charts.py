@@ -123,18 +123,25 @@ def test_that_ratings_of_one_day_and_level_lie_side_by_side(qtbot, look):
     trend = Trend("s", "Listen", (Rating("a", DAY, 3), Rating("b", DAY, 3)))
     plot.show_trend(of_trend(trend, ""), trend, Period(DAY - timedelta(30), DAY + timedelta(30)))
     plot.grab()
+    alone = SkillPlot()
+    qtbot.addWidget(alone)
+    one = Trend("s", "Listen", trend.ratings[:1])
+    alone.show_trend(of_trend(one, ""), one, Period(DAY - timedelta(30), DAY + timedelta(30)))
+    alone.grab()
+    middle = alone.marks[0].box.center().x()
     first, second = plot.marks
-    assert second.box.left() > first.box.left() + 5
+    assert second.box.left() > first.box.left() + 4
+    assert (first.box.center().x() + second.box.center().x()) / 2 == pytest.approx(middle)
 
 
 def test_that_a_month_without_results_is_a_gap_and_says_so(qtbot, look):
     from coachdesk.ui.progress.rep_pictures import result_bars
 
     rows = [MonthResults(date(2026, 9, 1), 2, 1, 900.0), MonthResults(date(2026, 10, 1))]
-    bars, look_of_it = result_bars(rows)
     plot = BarPlot()
     qtbot.addWidget(plot)
-    plot.show_bars(of_results(rows), bars, Period(date(2026, 9, 1), date(2026, 10, 31)), look_of_it)
+    axis = Period(date(2026, 9, 1), date(2026, 10, 31))
+    plot.show_bars(of_results(rows), result_bars(rows), axis, Look())
     plot.grab()
     whole, gap = plot.marks
     assert whole.box.height() > 50

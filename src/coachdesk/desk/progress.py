@@ -6,7 +6,7 @@ from datetime import date
 
 from coachdesk.desk.coaching import coached
 from coachdesk.desk.roster import SAME_PERSON
-from coachdesk.domain.figures import Coached, MonthEntries, MonthResults
+from coachdesk.domain.figures import Coached, MonthEntries, MonthResults, Quota
 from coachdesk.domain.periods import Period, month_start, months
 from coachdesk.domain.trend import Rating, Trend
 from coachdesk.store.store import Store
@@ -31,6 +31,16 @@ _RESULTS = f"""
     SELECT substr(ends_on, 1, 7), metric, sum(value) FROM result
     WHERE rep_id IN {SAME_PERSON} AND starts_on <= ? AND ends_on >= ? GROUP BY 1, 2"""
 
+# A quota is measured against what was won in its own days, be they a month's or a quarter's.
+_QUOTAS = f"""
+    SELECT starts_on, ends_on, coalesce(max(value) FILTER (WHERE metric = 'quota_percent'),
+        100.0 * sum((SELECT sum(w.value) FROM result w WHERE w.rep_id = x.rep_id
+            AND w.metric = 'won_value' AND w.starts_on BETWEEN x.starts_on AND x.ends_on))
+        / nullif(sum(value) FILTER (WHERE metric = 'quota'), 0)) percent
+    FROM result x WHERE rep_id IN {SAME_PERSON} AND metric IN ('quota', 'quota_percent')
+        AND starts_on <= ? AND ends_on >= ?
+    GROUP BY starts_on, ends_on HAVING percent IS NOT NULL ORDER BY starts_on"""
+
 _ENTRIES = f"""
     SELECT substr(c.held_on, 1, 7), e.mark, count(*)
     FROM call c JOIN entry e ON e.call_id = c.id
@@ -50,6 +60,7 @@ class RepProgress:
     focus: tuple[str, ...]
     trends: Sequence[Trend]
     calls: Sequence[Coached]
+    quotas: Sequence[Quota]
     results: Sequence[MonthResults]
     entries: Sequence[MonthEntries]
 
@@ -62,6 +73,7 @@ def rep_progress(store: Store, rep_id: str, period: Period) -> RepProgress:
         tuple(id for id, _, _, in_focus in skills if in_focus),
         trends(store, rep_id, period),
         coached(store, first=period.first, last=period.last, rep_id=rep_id),
+        quotas(store, rep_id, period),
         monthly_results(store, rep_id, period),
         monthly_entries(store, rep_id, period),
     )
@@ -86,8 +98,15 @@ def trends(store: Store, rep_id: str, period: Period) -> list[Trend]:
     ]
 
 
+def quotas(store: Store, rep_id: str, period: Period) -> list[Quota]:
+    """What was reached of each quota whose days the period touches."""
+    rows = store.rows(_QUOTAS, rep_id, period.last.isoformat(), period.first.isoformat())
+    day = date.fromisoformat
+    return [Quota(Period(day(first), day(last)), percent) for first, last, percent in rows]
+
+
 def monthly_results(store: Store, rep_id: str, period: Period) -> list[MonthResults]:
-    """Deals and quota of each month that the period touches; a missing month stays empty."""
+    """The deals of each month that the period touches; a missing month stays empty."""
     last = month_start(period.last, 1).isoformat()
     brought: dict[str, dict[str, float]] = {}
     for month, metric, value in store.rows(_RESULTS, rep_id, last, period.first.isoformat()):
@@ -122,15 +141,8 @@ def _month(first: date, brought: dict[str, float]) -> MonthResults:
     def count(metric: str) -> int | None:
         return round(brought[metric]) if metric in brought else None
 
-    value, quota = brought.get("won_value"), brought.get("quota")
-    reached = 100 * value / quota if quota and value is not None else None
-    return MonthResults(
-        first.replace(day=1),
-        count("won_count"),
-        count("lost_count"),
-        value,
-        brought.get("quota_percent", reached),
-    )
+    won, lost, value = count("won_count"), count("lost_count"), brought.get("won_value")
+    return MonthResults(first.replace(day=1), won, lost, value)
 
 
 def _entries(first: date, noted: dict[str | None, int]) -> MonthEntries:

@@ -15,6 +15,7 @@ from coachdesk.domain.figures import (
     Latest,
     MonthEntries,
     MonthResults,
+    Quota,
     Span,
     Tally,
 )
@@ -63,14 +64,24 @@ def of_days(calls: Sequence[Coached]) -> Chart:
 
 def of_results(rows: Sequence[MonthResults]) -> Chart:
     """What a rep's months brought in."""
-    by_quota = any(row.quota is not None for row in rows)
-    known = sum(row.value is not None or row.quota is not None for row in rows)
+    known = sum(row.value is not None for row in rows)
     return Chart(
-        "Quota reached" if by_quota else "Won",
-        f"{'%' if by_quota else 'value'} a month, {many(known, 'month')} with results",
+        "Won",
+        f"value a month, {many(known, 'month')} with results",
         findings.results(rows),
-        ("Month", "Won", "Lost", "Won value", "Quota reached in %"),
-        tuple((r.month, r.won, r.lost, _short(r.value), _short(r.quota)) for r in rows),
+        ("Month", "Won", "Lost", "Won value"),
+        tuple((row.month, row.won, row.lost, _short(row.value)) for row in rows),
+    )
+
+
+def of_quotas(rows: Sequence[Quota]) -> Chart:
+    """What a rep reached of each quota."""
+    return Chart(
+        "Quota reached",
+        f"%, {many(len(rows), 'quota')}",
+        findings.quotas(rows),
+        ("From", "To", "Quota reached in %"),
+        tuple((row.period.first, row.period.last, _short(row.percent)) for row in rows),
     )
 
 

@@ -51,7 +51,14 @@ class MonthResults:
     won: int | None = None
     lost: int | None = None
     value: float | None = None
-    quota: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """How much of a quota was reached in its own period, a month or a quarter."""
+
+    period: Period
+    percent: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,14 @@ from coachdesk.domain.figures import (
     Latest,
     MonthEntries,
     MonthResults,
+    Quota,
     Span,
 )
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 RECENT, BEFORE = 4, 12  # weeks that are compared
+LATEST = 6  # quotas that are counted
+DAYS_OF_A_MONTH = 31
 
 
 def hours(minutes: float) -> str:
@@ -39,17 +42,24 @@ def coached_days(calls: Sequence[Coached]) -> str:
 
 
 def results(rows: Sequence[MonthResults]) -> str:
-    """What the imported results come to; quota first where there is one."""
-    reached = [row.quota for row in rows if row.quota is not None][-6:]
-    if reached:
-        above = sum(quota >= 100 for quota in reached)
-        return f"100 or above in {above} of the last {many(len(reached), 'month')}"
+    """What the imported deals come to."""
     if not any(row.value is not None or row.won is not None for row in rows):
         return "No results in this period"
     won, lost = sum(row.won or 0 for row in rows), sum(row.lost or 0 for row in rows)
     value = sum(row.value or 0 for row in rows)
     rate = f" ({round(100 * won / (won + lost))} %)" if won + lost else ""
     return f"Won {won} of {many(won + lost, 'deal')}{rate}, worth {value:,.0f}"
+
+
+def quotas(rows: Sequence[Quota]) -> str:
+    """How often a quota was made."""
+    latest = rows[-LATEST:]
+    if not latest:
+        return "No quota in this period"
+    made = sum(row.percent >= 100 for row in latest)
+    units = {row.period.days > DAYS_OF_A_MONTH for row in latest}
+    unit = "period" if len(units) > 1 else "quarter" if True in units else "month"
+    return f"100 or above in {made or 'none'} of the last {many(len(latest), unit)}"
 
 
 def polarity(rows: Sequence[MonthEntries]) -> str:
@@ -95,9 +105,8 @@ def attention(rows: Sequence[Attention]) -> str:
     who = {0: "Reps then in the top tier", 1: "Your top rep"}.get(
         top.reps, f"Your {in_words(top.reps)} top reps"
     )
-    return (
-        f"{who} got {hours(top.minutes)} of {hours(total)} ({round(100 * top.minutes / total)} %)"
-    )
+    share = shares([row.minutes for row in rows])[rows.index(top)]
+    return f"{who} got {hours(top.minutes)} of {hours(total)} ({share} %)"
 
 
 def team_skills(cells: Sequence[Latest]) -> str:

@@ -17,7 +17,7 @@ from coachdesk.ui.charts.ink import Ink
 from coachdesk.ui.charts.plot import Mark, Plot
 from coachdesk.ui.charts.scales import Dates, Tick
 
-_APART = 8.0  # between ratings that share day and level
+_APART = 5.0  # between ratings that share day and level
 _REACH = 6.0
 _SMALL_LEVELS, _LEVELS = (1, 3, 5), (1, 2, 3, 4, 5)
 
@@ -79,15 +79,15 @@ class SkillPlot(Plot):
                 before = end
 
     def _draw_points(self, ink: Ink, dates: Dates, y: Callable[[int], float]) -> list[Mark]:
-        at_one_place: Counter[tuple[date, int]] = Counter()
+        drawn = [(rating, shown) for rating in self._trend.ratings if (shown := _shown(rating))]
+        together = Counter((rating.on, shown) for rating, shown in drawn)
+        before: Counter[tuple[date, int]] = Counter()
         marks = []
-        for rating in self._trend.ratings:
-            shown = rating.level if rating.level is not None else rating.own
-            if shown is None:
-                continue
-            aside = at_one_place[rating.on, shown] * _APART
-            at_one_place[rating.on, shown] += 1
-            x = min(dates.middle(rating.on) + aside, dates.right)
+        for rating, shown in drawn:
+            place = rating.on, shown
+            aside = (before[place] - (together[place] - 1) / 2) * _APART
+            before[place] += 1
+            x = dates.middle(rating.on) + aside
             if rating.own is not None:
                 ink.diamond(QPointF(x, y(rating.own)))
             if rating.level is not None:
@@ -115,6 +115,11 @@ class SkillPlot(Plot):
         if self._days:
             keys.append(Key("coaching day", lambda at: _upright(ink, at)))
         return keys
+
+
+def _shown(rating: Rating) -> int | None:
+    """The level that a rating stands at: the coach's, else the rep's own."""
+    return rating.level if rating.level is not None else rating.own
 
 
 def _kind(rating: Rating) -> str:

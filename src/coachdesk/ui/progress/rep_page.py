@@ -1,10 +1,10 @@
-"""One rep: each skill's trend, coaching days, results and what was noted, on one time axis."""
+"""One rep: skill trends, coaching days, quota, deals and what was noted, on one time axis."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.desk.progress import RepProgress
-from coachdesk.domain.charts import of_days, of_entries, of_results, of_trend
+from coachdesk.domain.charts import of_days, of_entries, of_quotas, of_results, of_trend
 from coachdesk.domain.periods import whole_months
 from coachdesk.domain.trend import Trend
 from coachdesk.ui.charts.bars import BarPlot, Look
@@ -12,7 +12,14 @@ from coachdesk.ui.charts.card import ChartCard
 from coachdesk.ui.charts.skill_plot import SkillPlot
 from coachdesk.ui.kit import label
 from coachdesk.ui.progress.grid import CardGrid
-from coachdesk.ui.progress.rep_pictures import ENTRY_LOOK, day_bars, entry_bars, result_bars
+from coachdesk.ui.progress.rep_pictures import (
+    ENTRY_LOOK,
+    QUOTA_LOOK,
+    day_bars,
+    entry_bars,
+    quota_bars,
+    result_bars,
+)
 
 _FIRST_SKILLS = 2  # so many trends stand above the rest
 
@@ -25,8 +32,10 @@ class RepPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._skills: dict[str, tuple[ChartCard, SkillPlot]] = {}
-        self._days, self._results, self._entries = BarPlot(), BarPlot(), BarPlot()
+        self._days, self._quotas = BarPlot(), BarPlot()
+        self._results, self._entries = BarPlot(), BarPlot()
         self._bar_cards: list[ChartCard] = []
+        self._shown: list[ChartCard] = []
         self._grid = CardGrid()
         self._unrated = label("", "hint")
         self._unrated.setWordWrap(True)
@@ -37,33 +46,38 @@ class RepPage(QWidget):
 
     @property
     def cards(self) -> list[ChartCard]:
-        """Those of skills first, then days, results and entries."""
-        return [card for card, _ in self._skills.values()] + self._bar_cards
+        """What is shown now, in its order."""
+        return self._shown
 
     def show_progress(self, progress: RepProgress, first_name: str) -> None:
         """Draw a rep's history."""
         if not self._bar_cards:
             self._bar_cards = [
-                self._new_card(plot) for plot in (self._days, self._results, self._entries)
+                self._new_card(plot)
+                for plot in (self._days, self._quotas, self._results, self._entries)
             ]
         self._show_bars(progress)
+        quotas = self._bar_cards[1]
         rated = [trend for trend in progress.trends if trend.ratings]
-        cards: list[QWidget] = [self._skill_card(trend, progress, first_name) for trend in rated]
-        ordered = [*cards[:_FIRST_SKILLS], *self._bar_cards, *cards[_FIRST_SKILLS:]]
-        self._grid.show_cards(ordered, self._unrated)
+        cards = [self._skill_card(trend, progress, first_name) for trend in rated]
+        bars = [card for card in self._bar_cards if card is not quotas or progress.quotas]
+        self._shown = [*cards[:_FIRST_SKILLS], *bars, *cards[_FIRST_SKILLS:]]
+        self._grid.show_cards(self._shown, self._unrated)
         others = [trend.skill for trend in progress.trends if not trend.ratings]
         self._unrated.setText(f"Not rated in this period: {', '.join(others)}")
         self._unrated.setVisible(bool(others))
 
     def _show_bars(self, progress: RepProgress) -> None:
-        days, results, entries = self._bar_cards
+        days, quotas, results, entries = self._bar_cards
         chart, axis = of_days(progress.calls), whole_months(progress.period)
         days.show_chart(chart)
         self._days.show_bars(chart, day_bars(progress.calls), axis, Look())
+        chart = of_quotas(progress.quotas)
+        quotas.show_chart(chart)
+        self._quotas.show_bars(chart, quota_bars(progress.quotas, axis), axis, QUOTA_LOOK)
         chart = of_results(progress.results)
         results.show_chart(chart)
-        bars, look = result_bars(progress.results)
-        self._results.show_bars(chart, bars, axis, look)
+        self._results.show_bars(chart, result_bars(progress.results), axis, Look())
         chart = of_entries(progress.entries)
         entries.show_chart(chart)
         self._entries.show_bars(chart, entry_bars(progress.entries), axis, ENTRY_LOOK)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from coachdesk.domain.days import MONTHS, WEEKDAYS
-from coachdesk.domain.figures import Coached, MonthEntries, MonthResults
-from coachdesk.domain.findings import hours, many
+from coachdesk.domain.figures import Coached, MonthEntries, MonthResults, Quota
+from coachdesk.domain.findings import DAYS_OF_A_MONTH, hours, many
 from coachdesk.domain.periods import Period, month_end
 from coachdesk.ui.charts.bars import Bar, Look, Piece
 from coachdesk.ui.charts.scales import short
 
+QUOTA_LOOK = Look(line=100)
 ENTRY_LOOK = Look(((0, "strengths"), (1, "deficiencies"), (2, "neither")))
 _LABELLED = 14  # bars; with more of them a figure on each is too much
 
@@ -26,13 +27,14 @@ def day_bars(calls: Sequence[Coached]) -> list[Bar]:
     ]
 
 
-def result_bars(rows: Sequence[MonthResults]) -> tuple[list[Bar], Look]:
-    """A bar a month, of quota where there is one; a month that no table brought stays empty."""
-    by_quota = any(row.quota is not None for row in rows)
-    bars = [_result_bar(row, row.quota if by_quota else row.value) for row in rows]
-    if len([bar for bar in bars if bar.pieces]) > _LABELLED:
-        bars = [Bar(bar.period, bar.pieces, bar.tip) for bar in bars]
-    return bars, Look(line=100 if by_quota else None)
+def result_bars(rows: Sequence[MonthResults]) -> list[Bar]:
+    """A bar a month; a month that no table brought stays empty."""
+    return _labelled([_result_bar(row) for row in rows])
+
+
+def quota_bars(rows: Sequence[Quota], axis: Period) -> list[Bar]:
+    """A bar a quota, as wide as its own days within the axis."""
+    return _labelled([_quota_bar(row, axis) for row in rows])
 
 
 def entry_bars(rows: Sequence[MonthEntries]) -> list[Bar]:
@@ -64,18 +66,35 @@ def _call_piece(call: Coached, calls: int) -> Piece:
     return Piece(call.minutes, 1, f"{_day(call.on)}: {hours(call.minutes)}{of}", call.call_id)
 
 
-def _result_bar(row: MonthResults, amount: float | None) -> Bar:
+def _labelled(bars: list[Bar]) -> list[Bar]:
+    """The bars without the figure on each where there are too many to read."""
+    if sum(bool(bar.pieces) for bar in bars) <= _LABELLED:
+        return bars
+    return [Bar(bar.period, bar.pieces, bar.tip) for bar in bars]
+
+
+def _quota_bar(row: Quota, axis: Period) -> Bar:
+    first, last = row.period.first, row.period.last
+    name = _month(first) if row.period.days <= DAYS_OF_A_MONTH else f"{_day(first)} to {_day(last)}"
+    shown = Period(max(first, axis.first), min(last, axis.last))
+    tip = f"{name}: {row.percent:,.0f} % of quota"
+    return Bar(shown, (Piece(row.percent, 1, tip),), tip, f"{row.percent:,.0f}")
+
+
+def _result_bar(row: MonthResults) -> Bar:
     name = _month(row.month)
-    if amount is None:
+    if row.value is None:
         return Bar(Period(row.month, month_end(row.month)), (), f"{name}: no results")
-    told = [f"{row.quota:,.0f} % of quota"] if row.quota is not None else []
+    told = []
     if row.won is not None or row.lost is not None:
         told.append(f"won {row.won or 0}, lost {row.lost or 0}")
-    if row.value is not None:
-        told.append(f"worth {row.value:,.0f}")
+    told.append(f"worth {row.value:,.0f}")
     tip = f"{name}: {', '.join(told)}"
     return Bar(
-        Period(row.month, month_end(row.month)), (Piece(amount, 1, tip),), tip, short(round(amount))
+        Period(row.month, month_end(row.month)),
+        (Piece(row.value, 1, tip),),
+        tip,
+        short(round(row.value)),
     )
 
 
