@@ -13,7 +13,7 @@ def test_that_entries_and_steps_stand_in_the_order_they_were_noted(store, clock)
         add_line(store, clock.go_on(minutes=2), call_id=call, line=text)
     lines = lines_of(store, call_of(store, call))
     assert [(line.text, line.mark, line.skill, line.minute) for line in lines] == [
-        ("one", "strength", "Listen", 2),
+        ("one", "strength", "Listen to the end", 2),
         ("two", "step", "", 4),
         ("three", None, "", 6),
     ]

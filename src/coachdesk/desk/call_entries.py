@@ -8,7 +8,6 @@ from coachdesk.desk.call_undo import note_aside
 from coachdesk.desk.notes import add_note
 from coachdesk.desk.step import add_step
 from coachdesk.domain.changes import Changes
-from coachdesk.domain.due import split_due
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.note_line import (
     OTHER_REP,
@@ -17,13 +16,13 @@ from coachdesk.domain.note_line import (
     Named,
     NoteLine,
     read_line,
-    split_owner,
 )
 from coachdesk.domain.refused import Refused
+from coachdesk.domain.step_line import read_step
 from coachdesk.store.store import Store
 
 _ENTRIES = """SELECT e.id, e.text, e.mark, e.skill_id,
-        coalesce(nullif(s.short_name, ''), s.name, ''), e.noted_at, e.position, e.feedback
+        coalesce(s.name, ''), e.noted_at, e.position, e.feedback
     FROM entry e LEFT JOIN skill s ON s.id = e.skill_id
     WHERE e.call_id = ? ORDER BY e.position, e.id"""
 _SKILLS = "SELECT id, name, short_name FROM skill WHERE archived_on IS NULL ORDER BY position, id"
@@ -39,7 +38,7 @@ class Entry:
     text: str
     mark: Mark | None
     skill_id: str | None
-    skill: str  # the tagged skill's short name, or empty
+    skill: str  # the tagged skill's name, or empty
     noted_at: str | None
     position: int
     feedback: str | None
@@ -170,8 +169,7 @@ def move_entries(
 
 
 def _step(store: Store, now: Moment, call: Call, text: str, day_first: bool) -> Changes:
-    before_due, due = split_due(text, now.on, day_first=day_first)
-    what, owner = split_owner(before_due)
+    what, owner, due = read_step(text, now.on, day_first=day_first)
     return add_step(
         store, now, rep_id=call.rep_id, call_id=call.id, what=what, owner=owner, due=due
     )

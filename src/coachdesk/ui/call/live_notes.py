@@ -20,10 +20,11 @@ from coachdesk.desk.call_entries import (
 from coachdesk.desk.call_lines import Line, lines_of
 from coachdesk.desk.call_undo import take_back
 from coachdesk.domain.changes import Changes
-from coachdesk.domain.due import day_first, split_due
+from coachdesk.domain.due import day_first
 from coachdesk.domain.moment import Moment, stamp, unstamp
-from coachdesk.domain.note_line import meaning, split_owner, typed
+from coachdesk.domain.note_line import meaning, typed
 from coachdesk.domain.refused import Refused
+from coachdesk.domain.step_line import read_step
 from coachdesk.ui.session import READ_ONLY, Session
 
 
@@ -143,8 +144,8 @@ class LiveNotes(QObject):
         words = meaning(means)
         if means.is_step:
             today = self._session.today()
-            what, due = split_due(means.text, today, **_dates())
-            mine = "me" if split_owner(what)[1] == "coach" else ""
+            _, owner, due = read_step(means.text, today, **_dates())
+            mine = "me" if owner == "coach" else ""
             words = " · ".join(filter(None, (words, mine, due.said(today) if due else "")))
         return words, means.mark
 

@@ -146,6 +146,7 @@ class LivePane(QWidget):
             words = label(text)
             words.setWordWrap(True)
             column.addWidget(words)
+            column.addSpacing(4)  # each is one thing, however many lines it takes
         if texts:
             column.addSpacing(12)
 
@@ -155,7 +156,7 @@ class LivePane(QWidget):
         if skills:
             column.addWidget(label(title, "hint"))
         for digit, skill in enumerate(skills, first):
-            button = SkillButton(digit, skill.short_name or skill.name)
+            button = SkillButton(digit, skill.name)
             button.clicked.connect(lambda _checked=False, n=digit: self.skill_pressed.emit(n))
             column.addWidget(button)
         if skills:

@@ -7,8 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from coachdesk.desk.step import COACH, REP, Step
-from coachdesk.domain.due import split_due
-from coachdesk.domain.note_line import split_owner
+from coachdesk.domain.step_line import read_step
 from coachdesk.ui.call.due_field import DueField
 from coachdesk.ui.call.telling_field import TellingField
 from coachdesk.ui.dates import day_first
@@ -86,8 +85,7 @@ class StepForm(QWidget):
     def _on_what_left(self) -> None:
         """Take "… me fri" at the end of a line apart, where nothing was said of it yet."""
         if self.what.isModified() and not self.when.text().strip():
-            what, found = split_due(self.what.text(), self._today, day_first=day_first())
-            what, owner = split_owner(what)
+            what, owner, found = read_step(self.what.text(), self._today, day_first=day_first())
             self.what.put(what)
             self.when.show_due(found)
             if owner == COACH:
