@@ -14,6 +14,7 @@ from coachdesk.desk.debrief import to_debrief
 from coachdesk.ui.call.before_side import BeforeSide
 from coachdesk.ui.call.call_form import CallForm
 from coachdesk.ui.call.draft import Draft
+from coachdesk.ui.call.labelled import labelled
 from coachdesk.ui.call.page import Page
 from coachdesk.ui.call.panes import two_panes
 from coachdesk.ui.call.telling_field import TellingField
@@ -36,7 +37,7 @@ class BeforePage(Page):
         self._memory = act(self, "After a call", self._on_memory)
         self.primary = self._start
         self.objective = TellingField("Objective", "what this call is for")
-        self.form = CallForm(("Objective", self.objective))
+        self.form = CallForm(labelled("Objective", self.objective))
         self.side = BeforeSide(session)
         self._header = Header(
             "Before the call", "", KeyButton.of(self._memory),

@@ -1,6 +1,8 @@
 """The curbside's left side: what was noted, by skill, rated and chosen by single keys."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -24,6 +26,7 @@ from coachdesk.ui.kit import Link, hairline
 
 _FEEDBACK = {Qt.Key.Key_K: "keep", Qt.Key.Key_S: "stop", Qt.Key.Key_A: "start"}
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_INSET, _LINK_INSET = 8, 5  # of a line's words, and where a link's own inset is added
 _UNRATE = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
@@ -42,8 +45,10 @@ class Board(QWidget):
     rated = Signal(str, int)  # skill, level or NOT_OBSERVED
     unrated = Signal(str)
     feedback_chosen = Signal(str, object)  # entry, what or None
+    tagged = Signal(str, str)  # entry, skill or nothing
     skill_asked = Signal(str)  # rate this one too
     step_asked = Signal()
+    notes_asked = Signal()
     cursor_moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -123,16 +128,22 @@ class Board(QWidget):
         if section and not section.is_rateable:
             self.skill_asked.emit(section.skill.skill_id)
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         seen = [each.skill for each in self._sections if not each.is_rateable]
         offered = [(skill.skill_id, skill.name) for skill in seen]
-        offered += [(skill.id, skill.name) for skill in (self._call.others if self._call else ())]
-        for skill_id, name in offered:
-            menu.addAction(name.replace("&", "&&")).setData(skill_id)
-        menu.triggered.connect(lambda action: self.skill_asked.emit(action.data()))
-        menu.popup(self._another.mapToGlobal(QPoint(0, self._another.height())))
-        menu.setActiveAction(next(iter(menu.actions())))
+        _choose(self._another, [*offered, *self._others()], self.skill_asked.emit)
+
+    def ask_for_tag(self) -> None:
+        """Let the coach tie the entry at the cursor to a skill, or to none."""
+        stop = self._stop
+        if not isinstance(stop, EntryStop) or not self.is_at_entry:
+            return
+        known = [(each.skill.skill_id, each.skill.name) for each in self._sections]
+        none = [("", "No skill")] if stop.entry.skill_id else []
+        tag = partial(self.tagged.emit, stop.entry.id)
+        _choose(stop, [*known, *self._others(), *none], tag)
+
+    def _others(self) -> list[tuple[str, str]]:
+        return [(skill.id, skill.name) for skill in (self._call.others if self._call else ())]
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -162,6 +173,10 @@ class Board(QWidget):
             self.feedback_chosen.emit(stop.entry.id, None if again else chosen)
         elif key == Qt.Key.Key_R and not self._another.isHidden():
             self.ask_for_skill()
+        elif key == Qt.Key.Key_T and self.is_at_entry:
+            self.ask_for_tag()
+        elif key == Qt.Key.Key_N:
+            self.notes_asked.emit()
         elif text == ">":
             self.step_asked.emit()
         else:
@@ -191,10 +206,10 @@ class Board(QWidget):
         self._stops = []
         for section in (*self._sections, *more):
             if self._stops:
-                column.addLayout(_rule())
+                column.addLayout(_indented(hairline(), _INSET))
             column.addWidget(section)
             self._stops += section.stops
-        column.addWidget(self._another, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(_indented(self._another, _LINK_INSET))
         column.addStretch()
         for stop in self._stops:
             stop.reached.connect(self._on_reached)
@@ -231,9 +246,20 @@ class Board(QWidget):
         self._place_ladder()
 
 
-def _rule() -> QHBoxLayout:
-    """A hairline that begins where the words do."""
+def _choose(at: QWidget, offered: list[tuple[str, str]], then: Callable[[str], None]) -> None:
+    """A menu of skills under a line; its letters and cursor keys choose."""
+    menu = QMenu(at)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for skill_id, name in offered:
+        menu.addAction(name.replace("&", "&&")).setData(skill_id)
+    menu.triggered.connect(lambda action: then(action.data()))
+    menu.popup(at.mapToGlobal(QPoint(0, at.height())))
+    menu.setActiveAction(next(iter(menu.actions())))
+
+
+def _indented(widget: QWidget, by: int) -> QHBoxLayout:
+    """A line that begins where the words do."""
     row = QHBoxLayout()
-    row.setContentsMargins(8, 0, 0, 0)
-    row.addWidget(hairline())
+    row.setContentsMargins(by, 0, 0, 0)
+    row.addWidget(widget)
     return row

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from coachdesk.desk.roster import Rep, reps
 from coachdesk.desk.skills import skills
@@ -28,7 +28,7 @@ class CallForm(QWidget):
     account_left = Signal()
     primary_asked = Signal()
 
-    def __init__(self, *between: tuple[str, QWidget], parent: QWidget | None = None) -> None:
+    def __init__(self, *between: QLayout, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reps: dict[str, Rep] = {}
         self._chosen: str | None = None
@@ -45,8 +45,8 @@ class CallForm(QWidget):
             watching.addLayout(labelled(box.accessibleName(), box), 1)
         column.addLayout(labelled("Rep", self.rep))
         column.addLayout(labelled("Account", self.account))
-        for name, field in between:
-            column.addLayout(labelled(name, field))
+        for fields in between:
+            column.addLayout(fields)
         column.addLayout(labelled("Role", self.role))
         column.addLayout(watching)
         self._connect()

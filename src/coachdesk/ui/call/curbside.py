@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk import debrief
+from coachdesk.desk.call_entries import tag_entry
 from coachdesk.desk.curbside import Curbside, curbside
 from coachdesk.desk.roster import first_name
 from coachdesk.domain.days import said
@@ -41,6 +42,7 @@ class CurbsidePage(Page):
         self._next = act(self, "Next call", self._on_next, "Ctrl+N")
         act(self, "Rate another skill", self.board.ask_for_skill)
         act(self, "Another step", self._on_another_step)
+        act(self, "Add notes", self._on_more_notes)
         self.primary = self._close
         self._close_button = KeyButton.of(self._close, primary=True)
         self._header = Header("", "", KeyButton.of(self._next), self._close_button)
@@ -74,8 +76,10 @@ class CurbsidePage(Page):
         self.board.rated.connect(self._on_rated)
         self.board.unrated.connect(self._on_unrated)
         self.board.feedback_chosen.connect(self._on_feedback_chosen)
+        self.board.tagged.connect(self._on_tagged)
         self.board.skill_asked.connect(self._on_skill_asked)
         self.board.step_asked.connect(self.steps.take_focus)
+        self.board.notes_asked.connect(self._on_more_notes)
         self.board.cursor_moved.connect(self._on_cursor_moved)
         self.steps.form.typed.connect(self._attention.touch)
 
@@ -172,6 +176,10 @@ class CurbsidePage(Page):
         self._attention.touch()
         self.session.do(debrief.give_feedback, entry_id=entry_id, feedback=feedback)
 
+    def _on_tagged(self, entry_id: str, skill_id: str) -> None:
+        self._attention.touch()
+        self.session.do(tag_entry, entry_id=entry_id, skill_id=skill_id or None)
+
     def _on_skill_asked(self, skill_id: str) -> None:
         self._asked.add(skill_id)
         self.refresh()
@@ -179,6 +187,10 @@ class CurbsidePage(Page):
 
     def _on_another_step(self) -> None:
         self.steps.edit(None)
+
+    def _on_more_notes(self) -> None:
+        if self._call:
+            self.moved_on.emit("notes", self._call.call_id)
 
     def _on_next(self) -> None:
         if self._call:
@@ -188,9 +200,9 @@ class CurbsidePage(Page):
         """Show the keys that act where the cursor is."""
         self._attention.touch()
         keys = ["1–5 rate", "0 not observed"] if self.board.is_rating else []
-        keys += ["K keep", "S stop", "A start"] if self.board.is_at_entry else []
+        keys += ["K keep", "S stop", "A start", "T skill"] if self.board.is_at_entry else []
         rate_another = "R another skill" if self.board.is_rating else "R rate this skill"
-        self._keys.setText("  ·  ".join([*keys, rate_another, "> next step"]))
+        self._keys.setText("  ·  ".join([*keys, rate_another, "N add notes", "> next step"]))
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

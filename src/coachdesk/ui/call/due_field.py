@@ -51,9 +51,10 @@ class DueField(TellingField):
         if self.is_wrong:
             self.tell(NOT_UNDERSTOOD)
         else:
-            dated = _dated(found.on, self._today) if found and found.on else ""
-            self.tell("" if dated == self.text() else dated)
+            day = dated(found.on, self._today) if found and found.on else ""
+            self.tell("" if day == self.text() else day)
 
 
-def _dated(day: date, today: date) -> str:
+def dated(day: date, today: date) -> str:
+    """A day as a date: Fri 27 Nov."""
     return f"{WEEKDAYS[day.weekday()]} {listed(day, today)}"

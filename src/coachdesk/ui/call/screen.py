@@ -16,7 +16,7 @@ from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
 
 # Each opens by an id: `before` by the rep's or none, `next` by the call that it follows, the
-# others by the call's; `memory` by the rep's or the call's. Pages are made when first shown.
+# others by the call's; `memory` by the rep's or none. Pages are made when first shown.
 STEPS = {
     "before": "coachdesk.ui.call.before:BeforePage",
     "next": "coachdesk.ui.call.before:BeforePage",
@@ -24,6 +24,7 @@ STEPS = {
     "ended": "coachdesk.ui.call.ended:EndedPage",
     "curbside": "coachdesk.ui.call.curbside:CurbsidePage",
     "memory": "coachdesk.ui.call.memory:MemoryPage",
+    "notes": "coachdesk.ui.call.memory_notes:NotesPage",
 }
 _HEARTBEAT_MS = 15_000
 
