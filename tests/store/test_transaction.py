@@ -152,3 +152,9 @@ def test_that_a_row_of_the_log_is_not_new(store):
     with pytest.raises(Exception, match="UNIQUE"), store.write(NOW) as tx:
         tx.insert_new("rep", [(known, {"name": "Bo"})])
     assert store.rows("SELECT name FROM rep") == [("Ann",)]
+
+
+def test_that_a_first_write_changes_its_rows_and_not_who_wrote_them(store):
+    with store.write(NOW) as tx:
+        rep = tx.insert("rep", name="Ann")
+    assert (tx.changes.topics, tx.changes.ids) == (frozenset({"rep"}), (rep,))

@@ -39,10 +39,10 @@ class Transaction:
 
     @property
     def changes(self) -> Changes:
-        """Which tables and rows were written so far."""
-        written = self._taken | self._many
-        tables = {table for table, _, _ in self._pending.values()} | set(written.values())
-        return Changes(frozenset(tables), (*self._pending, *written))
+        """Which tables and rows were written so far; who wrote them is no change to show."""
+        mine = {row: table for row, (table, _, _) in self._pending.items() if table != "session"}
+        written = mine | self._taken | self._many
+        return Changes(frozenset(written.values()), tuple(written))
 
     @property
     def has_edits(self) -> bool:
