@@ -81,20 +81,17 @@ class InlineLine(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
-                self.close_line()
-                return True
-            if event.matches(QKeySequence.StandardKey.Paste) and self._paste_cells():
-                return True
+        if text := pasted_cells(event):
+            self.cells_pasted.emit(text)
+            return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self.close_line()
+            return True
         return super().eventFilter(watched, event)
-
-    def _paste_cells(self) -> bool:
-        text = QGuiApplication.clipboard().text().strip()
-        if "\n" not in text and "\t" not in text:
-            return False
-        self.cells_pasted.emit(text)
-        return True
 
     def _on_typed(self, text: str) -> None:
         said, may_be = self._answer(text) if text.strip() else ("", True)
@@ -104,3 +101,13 @@ class InlineLine(QFrame):
         text = self.field.text().strip()
         if text and self._answer(text)[1]:
             self.entered.emit(text)
+
+
+def pasted_cells(event: QEvent) -> str:
+    """What is being pasted where it is several lines or cells: more than a field holds."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return ""
+    if not event.matches(QKeySequence.StandardKey.Paste):
+        return ""
+    text = QGuiApplication.clipboard().text().strip()
+    return text if "\n" in text or "\t" in text else ""

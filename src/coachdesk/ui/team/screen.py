@@ -1,16 +1,18 @@
 """Team: the roster, longest not coached first."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.focus import MOST, focus_of, set_focus
-from coachdesk.desk.roster import edit_rep
+from coachdesk.desk.roster import add_rep, add_reps, edit_rep
 from coachdesk.desk.roster_rows import RosterRow, roster_rows
 from coachdesk.desk.skills import skills
 from coachdesk.desk.tier import boundaries, set_boundaries, set_tier
+from coachdesk.domain.columns import is_known
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.tier import TIERS, Boundaries
 from coachdesk.ui.kit import Header, KeyButton
@@ -22,6 +24,7 @@ from coachdesk.ui.team.actions import RosterActions
 from coachdesk.ui.team.add_line import AddLine
 from coachdesk.ui.team.columns import NOTHING, TIER, Column
 from coachdesk.ui.team.filter import FilterField
+from coachdesk.ui.team.first_start import FirstStart
 from coachdesk.ui.team.table import RosterTable
 
 
@@ -50,7 +53,10 @@ class TeamScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.table, 1)
+        self.first: FirstStart | None = None
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.table)
+        column.addWidget(self._pages, 1)
         self.setFocusProxy(self.table)
         self.filter.textChanged.connect(self._on_filter_typed)
         self.filter.left.connect(self.table.setFocus)
@@ -60,6 +66,7 @@ class TeamScreen(Screen):
             self._on_editor_closed, Qt.ConnectionType.QueuedConnection
         )
         self.split_line.entered.connect(self._on_split_entered)
+        self.add_line.cells_pasted.connect(self.take_cells)
         for line in (self.add_line, self.plan_line, self.split_line):
             line.closed.connect(self.table.setFocus)
 
@@ -74,6 +81,46 @@ class TeamScreen(Screen):
         self.table.rows.show_rows(rows, today)
         self.table.choose(chosen or [row.id for row in rows[:1]], current.id if current else None)
         self._say_count()
+        self._show_first(nobody=not rows)
+
+    def _show_first(self, *, nobody: bool) -> None:
+        """While nobody is on the roster, ask who is."""
+        if nobody and self.first is None:
+            self.first = FirstStart(self.session)
+            self.first.name_entered.connect(self._on_first_name)
+            self.first.cells_pasted.connect(self.take_cells)
+            self.first.file_chosen.connect(self._on_file_chosen)
+            self._pages.addWidget(self.first)
+        page: QWidget = self.first if nobody and self.first else self.table
+        if nobody and self.first:
+            self.first.refresh()
+        had_focus = self._pages.isAncestorOf(self.focusWidget() or self._pages)
+        self._pages.setCurrentWidget(page)
+        for part in (self.filter, *self.header.findChildren(KeyButton)):
+            part.setVisible(not nobody)
+        self.setFocusProxy(self.first.field if nobody and self.first else self.table)
+        if had_focus and page is not self.table:
+            self.setFocus()
+
+    def _on_first_name(self, name: str) -> None:
+        if self.session.do(add_rep, name=name):
+            self.add()
+
+    def _on_file_chosen(self, path: Path) -> None:
+        self.go("importing", str(path), "file")
+
+    def take_cells(self, text: str) -> None:
+        """Put pasted names on the roster; cells with more than names are looked at first."""
+        self.add_line.close_line()
+        if "\t" in text:
+            self.go("importing", text, "pasted")
+            return
+        first, *others = text.splitlines()
+        names = others if is_known(first) else [first, *others]
+        if added := self.session.do(add_reps, names=names):
+            count = len(added.ids)
+            self.session.say("1 rep added" if count == 1 else f"{count} reps added")
+            self.table.setFocus()
 
     def open_rep(self, rep_id: str) -> None:
         """Go to the rep's page."""
