@@ -59,6 +59,17 @@ def test_that_a_decimal_comma_does_not_part_cells(tmp_path: Path) -> None:
     assert table.rows[1].cells == ("Bob", "2,5")
 
 
+@pytest.mark.parametrize("name", ["'; DROP TABLE rep;--", "Becker, Ann", "a|b, c;d"])
+def test_that_in_a_list_of_names_nothing_parts_a_name(tmp_path: Path, name: str) -> None:
+    table = read(tmp_path, f"Owner\n{name}\nBob\n{name}\n".encode())
+    assert table.rows[0].cells == (name,)
+    assert pasted(f"{name}\n{name}").rows[0].cells == (name,)
+
+
+def test_that_a_pasted_file_is_parted_where_its_first_line_names_columns() -> None:
+    assert pasted("Owner,Region\nAnn,North").rows[0].cells == ("Ann", "North")
+
+
 def test_that_a_line_number_is_the_one_an_editor_shows(tmp_path: Path) -> None:
     table = read(tmp_path, b'Owner,Region\n\nAnn,"two\nlines"\n,\nBob,x\n')
     assert [(row.line, row.cells[0]) for row in table.rows] == [(3, "Ann"), (6, "Bob")]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
+from unicodedata import category
 
 from coachdesk.domain.columns import PERSON_FIELDS, RESULT_FIELDS
 from coachdesk.domain.importing import Deal, Intake, Outcome, Person, Quota
@@ -71,7 +72,7 @@ def people_in(reading: Reading) -> Intake[Person]:
         name = reading.text(row, "name") or " ".join(
             filter(None, (reading.text(row, "first_name"), reading.text(row, "last_name")))
         )
-        if not any(sign.isalnum() for sign in name):
+        if not any(sign.isalnum() or category(sign) == "So" for sign in name):
             raise Unreadable("there is no name")
         return Person(
             line=row.line,

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
+from coachdesk.domain.columns import is_known
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.table import Row, Table
 from coachdesk.exchange.tables_frame import MOST_CELLS, framed
 
 _SEPARATORS = "\t;|,"  # where two fit equally well, the one rarer in running text
+_NONE = "\x1f"  # no table has it: each line is one cell
 _SAMPLE_LINES = 60
 
 
@@ -25,10 +27,11 @@ def pasted(text: str) -> Table:
     text = text.replace("\0", "")
     if not text.strip():
         raise Refused("There is nothing to paste.")
+    separator = _separator_of_pasted(text)
     try:
-        rows = _rows("What was pasted", text)
+        rows = _rows("What was pasted", text, separator)
     except Refused:
-        rows = _rows("What was pasted", text, quoted=False)
+        rows = _rows("What was pasted", text, separator, quoted=False)
     return framed("What was pasted", rows, may_be_headless=True)
 
 
@@ -53,12 +56,12 @@ def _decoded(name: str, raw: bytes) -> tuple[str, tuple[str, ...]]:
         ) from None
 
 
-def _rows(name: str, text: str, *, quoted: bool = True) -> list[Row]:
+def _rows(name: str, text: str, separator: str = "", *, quoted: bool = True) -> list[Row]:
     first, skipped = 1, ""
     if text[:4].casefold() == "sep=" and "\n" in text:  # a hint that Excel understands
         skipped, text = text.split("\n", 1)
         first = 2
-    separator = skipped.strip()[4:5] or _separator(text)
+    separator = separator or skipped.strip()[4:5] or _separator(text)
     rows, cells = [], 0
     for line, found in _records(name, text, separator, quoted=quoted):
         cells += len(found)
@@ -91,9 +94,23 @@ def _records(
 
 
 def _separator(text: str) -> str:
-    """The one that gives most lines the same number of cells, and more than one."""
+    """The one that gives most lines the same number of cells, and more than one.
+
+    A file whose first line is the name of one column is a list: a comma in it parts nothing.
+    """
     sample = "\n".join(text[:200_000].splitlines()[:_SAMPLE_LINES])
-    return max(_SEPARATORS, key=lambda sign: _evenness(sample, sign))
+    first = sample.strip().partition("\n")[0]
+    found = max(_SEPARATORS, key=lambda sign: _evenness(sample, sign))
+    return _NONE if is_known(first.strip(' "')) or _evenness(sample, found)[0] < 0.5 else found
+
+
+def _separator_of_pasted(text: str) -> str:
+    """Spreadsheets paste tabs. “Becker, Ann” is a name, unless the first line names columns."""
+    if "\t" in text:
+        return "\t"
+    found = _separator(text)
+    first = text.strip().partition("\n")[0]
+    return found if sum(map(is_known, first.split(found))) > 1 else _NONE
 
 
 def _evenness(sample: str, separator: str) -> tuple[float, int]:
