@@ -1,8 +1,9 @@
 from datetime import date
 
 from coachdesk.desk.accounts import Account, accounts_of, open_deals, suggested_objective
+from coachdesk.desk.roster import join_reps
 from coachdesk.store.store import Store
-from tests.builders import a_rep, a_row
+from tests.builders import TUESDAY, a_rep, a_row
 
 
 def test_that_the_account_with_the_latest_deal_comes_first(store: Store) -> None:
@@ -33,3 +34,13 @@ def test_that_the_newest_open_deal_suggests_the_objective(store: Store) -> None:
     assert suggested_objective(store, ann, "acme") == "Move GTXPro on from in progress"
     assert suggested_objective(store, ann, "Elsewhere") == ""
     assert suggested_objective(store, ann, "") == ""
+
+
+def test_that_a_joined_reps_customers_and_deals_are_the_persons(store: Store) -> None:
+    ann, alias = a_rep(store), a_rep(store, "A. Becker")
+    a_row(store, "account", rep_id=ann, name="Acme", last_deal_on="2026-03-01")
+    a_row(store, "account", rep_id=alias, name="ACME", last_deal_on="2026-04-01")
+    a_row(store, "deal", rep_id=alias, account="Acme", product="GTX")
+    join_reps(store, TUESDAY, rep_id=alias, same_as_id=ann)
+    assert accounts_of(store, ann) == [Account("ACME", date(2026, 4, 1))]
+    assert [deal.product for deal in open_deals(store, ann)] == ["GTX"]

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from coachdesk.cli.files import FILE, reading, writing
+from coachdesk.cli.lines import short
 from coachdesk.desk.importing import Item, OutOfDate, Plan, apply
 from coachdesk.domain.columns import RESULT_FIELDS, chosen, column_at
 from coachdesk.domain.importing import Outcome
@@ -197,7 +198,7 @@ def _listed(title: str, items: tuple[Item, ...]) -> list[str]:
     if not items:
         return []
     lines = [
-        f"  line {item.line}: {item.who}{' · ' if item.what else ''}{item.what}"
+        f"  line {item.line}: {short(item.who)}{' · ' if item.what else ''}{short(item.what)}"
         for item in items[:_MOST_LINES]
     ]
     more = len(items) - _MOST_LINES

@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from coachdesk.cli.files import FILE, reading
+from coachdesk.cli.lines import short
 from coachdesk.desk.roster_rows import RosterRow, roster_rows
 from coachdesk.domain.days import said
 from coachdesk.store.clock import system_clock
 
 _HEADERS = ("Rep", "Tier", "Territory", "Won", "Won of all", "Coached", "Next", "Open", "Why")
 _TO_THE_RIGHT = frozenset((3, 4, 7))
-_WIDEST = 60
 
 
 @click.command()
@@ -70,22 +70,16 @@ def _cells(row: RosterRow, today: date) -> tuple[str, ...]:
 
 
 def _table(lines: list[tuple[str, ...]]) -> str:
-    short = [[_short(cell) for cell in line] for line in lines]
-    widths = [max(map(len, column)) for column in zip(*short, strict=True)]
+    cells = [[short(cell) for cell in line] for line in lines]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return "\n".join(
         "  ".join(
             cell.rjust(width) if at in _TO_THE_RIGHT else cell.ljust(width)
             for at, (cell, width) in enumerate(zip(line, widths, strict=True))
         ).rstrip()
-        for line in short
+        for line in cells
     )
 
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _short(text: str) -> str:
-    """One line without control signs, which would command the terminal."""
-    text = "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
-    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"

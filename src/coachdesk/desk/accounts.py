@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from coachdesk.desk.roster import SAME_PERSON, day
+from coachdesk.domain.identity import folded
 from coachdesk.store.store import Store
 
 
@@ -28,25 +30,29 @@ class OpenDeal:
 def accounts_of(store: Store, rep_id: str) -> list[Account]:
     """Those with the latest deal first, then the others by name."""
     rows = store.rows(
-        "SELECT name, last_deal_on FROM account WHERE rep_id = ? "
+        f"SELECT name, last_deal_on FROM account WHERE rep_id IN {SAME_PERSON} "
         "ORDER BY last_deal_on IS NULL, last_deal_on DESC, name",
         rep_id,
     )
-    return [Account(name, _day(last)) for name, last in rows]
+    latest: dict[str, Account] = {}  # of reps that were joined, each may know the customer
+    for name, last in rows:
+        latest.setdefault(folded(name), Account(name, day(last)))
+    return list(latest.values())
 
 
 def open_deals(store: Store, rep_id: str, account: str | None = None) -> list[OpenDeal]:
     """The newest first; of one account where it is given, case folded."""
     rows = store.rows(
-        "SELECT account, product, stage, created_on, value FROM deal WHERE rep_id = ? "
+        "SELECT account, product, stage, created_on, value FROM deal "
+        f"WHERE rep_id IN {SAME_PERSON} "
         "ORDER BY created_on IS NULL, created_on DESC, account, product, id",
         rep_id,
     )
-    wanted = account.strip().casefold() if account is not None else None
+    wanted = folded(account) if account is not None else None
     return [
-        OpenDeal(name, product, stage, _day(created), value)
+        OpenDeal(name, product, stage, day(created), value)
         for name, product, stage, created, value in rows
-        if wanted is None or name.casefold() == wanted
+        if wanted is None or folded(name) == wanted
     ]
 
 
@@ -58,7 +64,3 @@ def suggested_objective(store: Store, rep_id: str, account: str) -> str:
     deal = deals[0]
     stage = " ".join(deal.stage.replace("_", " ").split()).lower()
     return f"Move {deal.product or 'the open deal'} on" + (f" from {stage}" if stage else "")
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

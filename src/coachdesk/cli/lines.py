@@ -1,0 +1,9 @@
+"""Text for a terminal."""
+
+_WIDEST = 60
+
+
+def short(text: str) -> str:
+    """One line without control signs, which would command the terminal."""
+    text = "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
+    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
