@@ -12,8 +12,7 @@ from typing import Any
 
 from coachdesk.desk.newfile import new_file
 from coachdesk.domain.moment import Moment
-from coachdesk.store.home import Home
-from coachdesk.store.opening import adopt
+from coachdesk.store.home import Device, Home
 from coachdesk.store.store import Store
 from tests.builders import TUESDAY
 
@@ -50,6 +49,14 @@ class Ledger:
         return sentence
 
 
+def copy_of(store: Store, home: Path) -> Store:
+    """The same store on another machine, which goes its own way from here."""
+    path = home / "stores" / store.dataset / "work.db"
+    path.parent.mkdir(parents=True)
+    store.copy_into(path)
+    return Store(path, Device(home.name, home.name))
+
+
 class History:
     """Machines, their edits and their meetings; the same for the same seed."""
 
@@ -61,11 +68,7 @@ class History:
         first = new_file(Home.at(folder / "m0"), file, TUESDAY)
         with first.write(TUESDAY) as tx:
             self.rep = tx.insert("rep", name="Ann")
-        first.copy_into(folder / "seed.coachdesk")
-        others = [
-            adopt(Home.at(folder / f"m{i}"), folder / "seed.coachdesk", TUESDAY)
-            for i in range(1, machines)
-        ]
+        others = [copy_of(first, folder / f"m{i}") for i in range(1, machines)]
         wrong = [0, *(self.chance.choice((0, -TEN_YEARS_H, TEN_YEARS_H)) for _ in others)]
         self.machines = [
             Machine(f"m{i}", store, wrong[i]) for i, store in enumerate([first, *others])

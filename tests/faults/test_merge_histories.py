@@ -9,9 +9,8 @@ import pytest
 from coachdesk.store.check import check
 from coachdesk.store.content import content_digest, log_digest
 from coachdesk.store.merge import merge, open_places, plan
-from coachdesk.store.store import Store
 from tests.builders import TUESDAY
-from tests.faults.histories import History, Machine, reference
+from tests.faults.histories import History, Machine, copy_of, reference
 
 HISTORIES = int(os.environ.get("COACHDESK_HISTORIES", "12"))
 
@@ -32,10 +31,7 @@ def live(history: History) -> None:
 
 
 def copies(machine: Machine, folder: Path, number: int) -> Machine:
-    path = folder / f"{machine.name}-{number}" / "x" / "y" / "work.db"
-    path.parent.mkdir(parents=True)
-    machine.store.copy_into(path)
-    return Machine(machine.name, Store(path, machine.store.device), 0)
+    return Machine(machine.name, copy_of(machine.store, folder / f"{machine.name}-{number}"), 0)
 
 
 @pytest.mark.parametrize("seed", range(HISTORIES))

@@ -1,5 +1,6 @@
 import pytest
 
+from coachdesk.desk.merging import use_version
 from coachdesk.domain.refused import Refused
 from coachdesk.store.check import check
 from coachdesk.store.content import content_digest
@@ -116,3 +117,19 @@ def test_that_what_was_added_to_a_deleted_rep_brings_the_rep_back(office, laptop
     assert check(office.store) == check(laptop.store) == []
     assert not plan(office.store, laptop.store)
     assert not plan(laptop.store, office.store)
+
+
+def test_that_of_two_scalars_the_last_writers_is_shown_and_the_other_is_one_click_away(
+    office, laptop
+):
+    (ann,) = (id for (id,) in office.store.rows("SELECT id FROM rep"))
+    for machine, territory, hours in ((laptop, "Reno", 1), (office, "Portland", 2)):
+        with machine.store.write(TUESDAY.later(hours=hours)) as tx:
+            tx.update("rep", ann, territory=territory)
+    take(office, laptop)
+    assert office.store.one("SELECT territory FROM rep") == ("Portland",)
+    (place,) = open_places(office.store)
+    reno = place.open["territory"][0]
+    use_version(office.store, TUESDAY, table="rep", id=ann, field="territory", version=reno)
+    assert office.store.one("SELECT territory FROM rep") == ("Reno",)
+    assert open_places(office.store) == []
