@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coachdesk.desk.call import call_of, reopen_call
+from coachdesk.desk.call import call_of
 from coachdesk.domain.moment import Moment, unstamp
 from coachdesk.ui import theme
+from coachdesk.ui.call.live_parts import Foot
 from coachdesk.ui.call.page import ENDED_DRAFT, Page
 from coachdesk.ui.kit import Link, label
 from coachdesk.ui.session import Session
@@ -41,7 +42,8 @@ class EndedPage(Page):
         foot.addWidget(label("·", "hint"))
         foot.addWidget(others[1])
         foot.addStretch()
-        column = QVBoxLayout(self)
+        self._foot = Foot(can_change_view=False)
+        column = QVBoxLayout()
         column.setSpacing(12)
         column.addStretch()
         column.addWidget(self._ended, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -49,6 +51,10 @@ class EndedPage(Page):
         column.addSpacing(20)
         column.addLayout(foot)
         column.addStretch()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addLayout(column, 1)
+        page.addWidget(self._foot)
         for text, key, do in (
             ("Next call", "Ctrl+N", self._on_next),
             ("Go on with the call", "", self._on_back),
@@ -73,6 +79,8 @@ class EndedPage(Page):
         if call.ended_at:
             at = Moment(unstamp(call.ended_at), call.utc_offset_minutes).local
             self._ended.setText(f"Call ended {at:%H:%M}")
+        self._foot.fit(is_plain=True, has_pane=False)
+        self._foot.say("")
         for link in self._links:
             link.setStyleSheet(f"color: {theme.current().muted}")
             link.setMinimumHeight(theme.sizes().big_field if theme.sizes().touch else 0)
@@ -100,8 +108,7 @@ class EndedPage(Page):
         self._leave("next")
 
     def _on_back(self) -> None:
-        if self.session.do(reopen_call, initiator=self, call_id=self._call_id) is not None:
-            self._leave("live")
+        self._leave("resume")
 
     def _leave(self, step: str) -> None:
         self.session.store.drafts.drop(ENDED_DRAFT)

@@ -18,7 +18,7 @@ from coachdesk.desk.call_clock import (
 )
 from coachdesk.desk.call_lines import Line
 from coachdesk.domain.call_clock import TALKERS
-from coachdesk.domain.note_line import SIGNS
+from coachdesk.domain.note_line import SIGNS, Mark
 from coachdesk.ui.call.live_notes import drop_draft
 from coachdesk.ui.call.live_sheet import LiveSheet
 from coachdesk.ui.session import Session
@@ -56,6 +56,8 @@ class LivePage(LiveSheet):
         for part in (view.pane, view.foot):
             part.pause.clicked.connect(self._on_paused)
             part.end.clicked.connect(self._on_ended)
+            part.undo.clicked.connect(self._on_taken_back)
+            part.next.clicked.connect(self._on_next)
         view.foot.more_pressed.connect(self._on_view_changed)
         view.notice.answered.connect(self._on_answered)
 
@@ -148,7 +150,7 @@ class LivePage(LiveSheet):
         entries = self.notes.entries
         return [line for line in entries if line.id in meant] or entries[-1:]
 
-    def _on_marked(self, mark: str) -> None:
+    def _on_marked(self, mark: Mark) -> None:
         self.notes.mark(self._targets(), mark)
 
     def _on_digit_pressed(self, digit: int) -> None:

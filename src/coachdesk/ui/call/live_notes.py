@@ -22,7 +22,7 @@ from coachdesk.desk.call_undo import take_back
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.due import day_first
 from coachdesk.domain.moment import Moment, stamp, unstamp
-from coachdesk.domain.note_line import meaning, typed
+from coachdesk.domain.note_line import SIGNS, Mark, meaning, typed
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.step_line import read_step
 from coachdesk.ui.session import READ_ONLY, Session
@@ -50,6 +50,7 @@ class LiveNotes(QObject):
         self.words = Words("coaching", (), ())
         self.pending: list[Pending] = []
         self.trouble = ""  # why the last write failed, one sentence
+        self.done = ""  # a word on what was saved last where its line doesn't show it
         self.editing: str | None = None  # the entry that stands in the note line
         self.kept = ""  # what stood there before it
 
@@ -149,11 +150,12 @@ class LiveNotes(QObject):
             words = " · ".join(filter(None, (words, mine, due.said(today) if due else "")))
         return words, means.mark
 
-    def mark(self, lines: Sequence[Line], mark: str) -> None:
+    def mark(self, lines: Sequence[Line], mark: Mark) -> None:
         """Mark entries so; where all are so already, take the mark off."""
         wanted = None if all(line.mark == mark for line in lines) else mark
         for line in lines:
             self._do(mark_entry, entry_id=line.id, mark=wanted)
+        self._say(SIGNS[mark] if wanted else "plain")
 
     def tag(self, lines: Sequence[Line], digit: int) -> None:
         """Tag entries with the digit's skill; 0, or the same again, takes the tag off."""
@@ -164,6 +166,7 @@ class LiveNotes(QObject):
         wanted = None if all(line.skill_id == skill for line in lines) else skill
         for line in lines:
             self._do(tag_entry, entry_id=line.id, skill_id=wanted)
+        self._say(str(digit) if wanted else "plain")
 
     def delete(self, lines: Sequence[Line]) -> None:
         """Take entries away; Ctrl+Z brings them back."""
@@ -194,6 +197,10 @@ class LiveNotes(QObject):
         self.refresh(names=False)
         return done
 
+    def _say(self, done: str) -> None:
+        self.done = "" if self.trouble else done
+        self.changed.emit()
+
     def _write(
         self, write: Callable[..., Changes], at: Moment | None = None, /, **facts: object
     ) -> bool:
@@ -207,6 +214,7 @@ class LiveNotes(QObject):
         except Refused as refused:
             self.trouble = str(refused)
         if not self.trouble:
+            self.done = "apart" if changes.topics == {"note"} else ""
             session.changed.emit(changes, self._initiator)
         return not self.trouble
 

@@ -105,18 +105,22 @@ class LivePane(QWidget):
         layout.setContentsMargins(theme.MARGIN, 20, theme.MARGIN, 20)
         layout.setSpacing(16)
         layout.addWidget(self._scroll, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.GAP)
+        self.undo, self.next = KeyButton("Take back"), KeyButton("Next call")
         self.pause, self.end = KeyButton("Pause"), KeyButton("End", "Ctrl+Enter")
-        for button in (self.pause, self.end):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            foot.addWidget(button)
-        foot.addStretch()
-        layout.addLayout(foot)
+        for buttons in ((self.undo, self.next), (self.pause, self.end)):
+            foot = QHBoxLayout()
+            foot.setSpacing(theme.GAP)
+            for button in buttons:
+                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                foot.addWidget(button)
+            foot.addStretch()
+            layout.addLayout(foot)
         self.fit()
 
     def fit(self) -> None:
-        """Be as wide as the text size needs."""
+        """Be as wide as the text size needs; fingers get buttons for what others do by key."""
+        for button in (self.undo, self.next):
+            button.setVisible(theme.sizes().touch)
         self.setFixedWidth(round(WIDTH * (1 + (theme.sizes().scale - 1) * 0.6)))
 
     def show_plan(self, plan: Plan) -> None:

@@ -63,13 +63,15 @@ class Foot(QWidget):
 
     more_pressed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, can_change_view: bool = True) -> None:
         super().__init__()
         self.setProperty("role", "status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._saved = ElidedLabel("", "hint")
         self._more = Link("", small=True)
         self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if not can_change_view:
+            self._more.hide()
         self._more.clicked.connect(self.more_pressed)
         row = QGridLayout(self)
         row.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
@@ -81,11 +83,16 @@ class Foot(QWidget):
         ways = QHBoxLayout(self._ways)
         ways.setContentsMargins(0, 0, 0, 0)
         ways.setSpacing(16)
-        self.pause, self.end = Link("Pause", small=True), Link("End  Ctrl+Enter", small=True)
-        for link in (self.pause, self.end):
+        self.undo, self.next = Link("Take back", small=True), Link("Next call", small=True)
+        self.pause, self.end = Link("Pause", small=True), Link("End", small=True)
+        for link in self._links:
             link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             ways.addWidget(link)
         row.addWidget(self._ways, 0, 2, Qt.AlignmentFlag.AlignRight)
+
+    @property
+    def _links(self) -> tuple[Link, ...]:
+        return self.undo, self.pause, self.next, self.end
 
     def fit(self, *, is_plain: bool, has_pane: bool) -> None:
         """Offer the other view, in a height that fingers can press where they do."""
@@ -94,9 +101,11 @@ class Foot(QWidget):
         self.setFixedHeight((sizes.big_field if sizes.touch else sizes.status) + 1)
         self._more.setText("Ctrl+. more" if is_plain else "Ctrl+. quiet")
         self._more.setStyleSheet(f"color: {theme.current().muted}")
-        for link in (self._more, self.pause, self.end):
+        for link in (self._more, *self._links):
             link.setMinimumHeight(sizes.big_field if sizes.touch else 0)
 
-    def say(self, words: str) -> None:
-        """How safe the call's notes are."""
+    def say(self, done: str, *, is_saved: bool = True) -> None:
+        """How safe the call's notes are, and what was saved where no line shows it."""
+        words = " · ".join(filter(None, ("saved" if is_saved else "not saved", done)))
         self._saved.setText(words)
+        set_role(self._saved, "hint" if is_saved else "bad")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coachdesk.desk.call import call_of, live_call
+from coachdesk.desk.call import call_of, live_call, reopen_call
 from coachdesk.desk.call_clock import still_here
 from coachdesk.domain.refused import Refused
 from coachdesk.ui.call.page import ENDED_DRAFT, Page
@@ -17,6 +17,7 @@ from coachdesk.ui.session import Session
 
 # Each opens by an id: `before` by the rep's or none, `next` by the call that it follows, the
 # others by the call's; `memory` by the rep's or none. Pages are made when first shown.
+# Beside these, `resume` goes on with a call that has ended.
 STEPS = {
     "before": "coachdesk.ui.call.before:BeforePage",
     "next": "coachdesk.ui.call.before:BeforePage",
@@ -65,8 +66,12 @@ class CallScreen(Screen):
     def refresh(self) -> None:
         if self.page is None:
             self._show(*self._step_of(None))
-        elif self.page:
+            return
+        try:
             self.page.refresh()
+        except Refused as refused:  # its call is no longer there
+            self.session.failed.emit(str(refused))
+            self._show("before", None)
 
     @override
     def flush(self) -> None:
@@ -96,6 +101,10 @@ class CallScreen(Screen):
         return ("ended" if store.drafts.get(ENDED_DRAFT) == call.id else "curbside"), call.id
 
     def _show(self, step: str, id: str | None) -> None:
+        if step == "resume":
+            if self.session.do(reopen_call, initiator=self, call_id=id) is None:
+                return
+            step = "live"
         page = self._page(step)
         if self.page not in (None, page):
             self.flush()
