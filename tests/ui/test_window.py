@@ -251,3 +251,16 @@ def test_that_return_and_enter_are_one_key_on_the_sheet(window):
     action = QAction("Start", window)
     action.setShortcuts(["Ctrl+Return", "Ctrl+Enter", "Ctrl+E"])
     assert lines_of([action]) == [("Start", "Ctrl+Enter or Ctrl+E")]
+
+
+def test_that_another_text_size_makes_the_screens_anew_under_the_open_panel(
+    qapp, window, preferences
+):
+    team = window.shown
+    window.panels.preferences()
+    window.panels.open.text._group.buttons()[2].click()
+    assert window.shown is not team
+    assert team.flushes == 1
+    assert window.panels.open.isVisible()
+    preferences.text_percent = 100
+    preferences.apply(qapp)

@@ -47,8 +47,8 @@ class CrashHook:
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Log the fault and show it, once at a time."""
+        sys.__excepthook__(kind, error, trace)
         if isinstance(error, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
             return
         details = details_of(error)
         self._keep(details)

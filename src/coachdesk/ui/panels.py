@@ -55,7 +55,7 @@ class Panels(QObject):
 
         window = self._window
         self._switch(
-            PreferencesPanel, lambda: PreferencesPanel(window.preferences, window, window.fit)
+            PreferencesPanel, lambda: PreferencesPanel(window.preferences, window, window.look_anew)
         )
 
     def about(self) -> None:

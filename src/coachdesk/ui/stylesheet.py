@@ -51,6 +51,8 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, 
     border: 2px solid {p.accent}; padding: 0 10px; min-height: {field_focused}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: 6px 7px; min-height: 0; }}
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {p.muted}; }}
+QLineEdit[big="true"] {{ min-height: {big}px; }}
+QLineEdit[big="true"]:focus {{ min-height: {big_focused}px; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {p.bad}; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ min-height: 0; border: none;
     padding: 0 10px; background: transparent; }}
@@ -157,6 +159,8 @@ def stylesheet(palette: "Palette", sizes: "Sizes", points: Callable[[float], flo
         chip_high=round(18 * sizes.scale),
         field=sizes.field - 2,
         field_focused=sizes.field - 4,
+        big=sizes.big_field + 2,
+        big_focused=sizes.big_field,
         item=sizes.field - 4,
         link=round(20 * sizes.scale),
         check=40 if sizes.touch else 22,

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coachdesk.ui import prompt
+from coachdesk.ui import prompt, theme
 from coachdesk.ui.commands import Commands
 from coachdesk.ui.digits import ctrl_digit
 from coachdesk.ui.file_commands import FileCommands
@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self._trail: list[Destination] = []
         self._may_close = publisher is None
+        self._sizes = theme.sizes()
         self._place_parts()
         self.toast = Toast(self)
         self.files = FileCommands(session, self)
@@ -77,13 +78,34 @@ class MainWindow(QMainWindow):
 
     def go(self, destination: Destination) -> None:
         """Be somewhere else; the place's screen is made when it is first shown."""
-        place = next(place for place in self.places if place.name == destination.place)
-        left = self.shown
-        if left is not None:
-            left.flush()
+        if self.shown is not None:
+            self.shown.flush()
         self.panels.close()
         if self._trail[-1:] != [destination]:
             self._trail = [*self._trail[-_TRAIL:], destination]
+        self._show(destination)
+
+    def go_back(self) -> None:
+        """Return to where one was before."""
+        if len(self._trail) > 1:
+            self._trail.pop()
+            self.go(self._trail.pop())
+
+    def look_anew(self) -> None:
+        """Take up a look that was just chosen; other sizes need other screens."""
+        if self._sizes != theme.sizes():
+            self._sizes = theme.sizes()
+            self._screens, old = {}, self._screens
+            for screen in old.values():
+                screen.flush()
+                self._pages.removeWidget(screen)
+                screen.deleteLater()
+            self._show(self._trail[-1])
+        self.fit()
+
+    def _show(self, destination: Destination) -> None:
+        left = self.shown
+        place = next(place for place in self.places if place.name == destination.place)
         screen = self._screens.get(place.name) or self._make(place)
         screen.show_anew(destination)
         first_visit = screen.focusWidget() is None and screen.focusProxy() is not None
@@ -91,14 +113,8 @@ class MainWindow(QMainWindow):
         self._rail.light(place.rail)
         self.fit()
         outside = not screen.isAncestorOf(self.focusWidget() or self)
-        if left is not screen and (first_visit or outside):
+        if left is not screen and (first_visit or outside) and self.panels.open is None:
             screen.setFocus()
-
-    def go_back(self) -> None:
-        """Return to where one was before."""
-        if len(self._trail) > 1:
-            self._trail.pop()
-            self.go(self._trail.pop())
 
     def warn(self, text: str) -> Banner:
         """Say something under the menus until it is put away; the same thing only once."""

@@ -1,7 +1,8 @@
 """The head of a page: where one is on the left, at most three things to do on the right."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from coachdesk.ui import theme
 from coachdesk.ui.kit.icon_button import IconButton
@@ -32,9 +33,19 @@ class Header(QWidget):
         for action in actions:
             row.addWidget(action)
         self.row = row
-        self.setFixedHeight(theme.sizes().header)
+        self._fit()
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Say anew where one is."""
         self.title.setText(title)
         self.subtitle.setText(subtitle)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        if self.minimumHeight() != theme.sizes().header:
+            self.setFixedHeight(theme.sizes().header)
