@@ -1,5 +1,6 @@
 """The coach's diary: which half-days were planned with whom, and what became of them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -9,8 +10,9 @@ from coachdesk.domain.sample.people import Rep
 from coachdesk.domain.sample.rows import Dice
 
 _EVERY = {"top": 27, "middle": 24, "bottom": 20, "new": 13}  # days between ride-alongs
-_NEGLECTED_EVERY = 58
+_NEGLECTED_EVERY = 76
 _NEGLECTED_FOR = 44  # days in which every ride-along with the two best fell through
+_HALF_DAYS = 10  # a week has
 _AHEAD = 18  # days that the coach plans ahead
 
 
@@ -28,15 +30,28 @@ class Ride:
 
 def is_quarter_end(on: date) -> bool:
     """Whether a day lies in the last four weeks of its quarter."""
+    return (quarter_end(on) - on).days < 28
+
+
+def quarter_end(on: date) -> date:
+    """The last day of a day's quarter."""
     month = (on.month - 1) // 3 * 3 + 4
-    following = date(on.year + month // 13, (month - 1) % 12 + 1, 1)
-    return (following - on).days <= 28
+    return date(on.year + month // 13, (month - 1) % 12 + 1, 1) - timedelta(days=1)
+
+
+def is_holiday(on: date) -> bool:
+    """Christmas week and a summer fortnight."""
+    christmas = (on.month, on.day) >= (12, 23) or (on.month, on.day) <= (1, 2)
+    return christmas or (on.month == 8 and on.day <= 14)
 
 
 def is_work_day(on: date) -> bool:
-    """Whether the coach is out that day: no weekend, Christmas week or summer fortnight."""
-    christmas = (on.month, on.day) >= (12, 23) or (on.month, on.day) <= (1, 2)
-    return on.weekday() < 5 and not christmas and not (on.month == 8 and on.day <= 14)
+    """Whether the coach may be out that day."""
+    return on.weekday() < 5 and not is_holiday(on)
+
+
+def _monday(on: date) -> date:
+    return on - timedelta(days=on.weekday())
 
 
 class Diary:
@@ -47,9 +62,12 @@ class Diary:
         self._today = today
         self._taken: set[tuple[date, bool]] = set()
         self._met: set[tuple[date, str]] = set()  # nobody twice a day
+        self._weeks: Counter[date] = Counter()  # half-days given, by the week's Monday
+        self._most = _HALF_DAYS
 
     def rides(self, reps: list[Rep]) -> list[Ride]:
         """Every ride-along planned with these reps, by day."""
+        self._most = min(_HALF_DAYS, max(2, round(len(reps) * 0.4)))
         found = [ride for rep in reps for ride in self._rides_with(rep)]
         found.sort(key=lambda ride: (ride.on, ride.afternoon, ride.rep.name))
         return self._one_unanswered(found)
@@ -79,11 +97,13 @@ class Diary:
             elif ride.on <= last:
                 yield ride
             on = ride.on + timedelta(days=round(every * self._dice.uniform(0.7, 1.3)))
+            while is_holiday(on):
+                on += timedelta(days=self._dice.randint(5, 20))
 
     def _free(self, rep: Rep, on: date) -> Ride:
         afternoon = self._dice.happens(0.4)
         days = (on + timedelta(days=ahead) for ahead in range(400))
-        soon = list(islice((day for day in days if is_work_day(day)), 10))
+        soon = list(islice((day for day in days if is_work_day(day)), 15))
         for day in soon:
             for half in (afternoon, not afternoon):
                 if self._is_free(rep, day, half):
@@ -93,22 +113,28 @@ class Diary:
         return self._take(rep, day, afternoon)
 
     def _is_free(self, rep: Rep, day: date, half: bool) -> bool:
-        return (day, half) not in self._taken and (day, rep.id) not in self._met
+        return (
+            (day, half) not in self._taken
+            and (day, rep.id) not in self._met
+            and self._weeks[_monday(day)] < self._most
+        )
 
     def _take(self, rep: Rep, day: date, half: bool) -> Ride:
         self._taken.add((day, half))
         self._met.add((day, rep.id))
+        self._weeks[_monday(day)] += 1
         planned = datetime.combine(day - timedelta(days=10), time(16), UTC)
         return Ride(self._dice.id(planned), rep, day, half)
 
     def _what_became_of(self, ride: Ride) -> Iterator[Ride]:
         """The ride as it ended; one that was moved comes twice."""
         late = (self._today - ride.on).days < _NEGLECTED_FOR and ride.rep.neglected
-        kept = 0.42 if is_quarter_end(ride.on) else 0.86
-        if self._dice.happens(0.0 if late else kept):
+        hurried = is_quarter_end(ride.on)
+        if self._dice.happens(0.0 if late else 0.3 if hurried else 0.88):
             yield replace(ride, ended_as="done")
-        elif self._dice.happens(0.45):
-            to = self._free(ride.rep, ride.on + timedelta(days=self._dice.randint(5, 16)))
+        elif self._dice.happens(0.5):
+            when = quarter_end(ride.on) if hurried else ride.on
+            to = self._free(ride.rep, when + timedelta(days=self._dice.randint(4, 16)))
             if to.on < self._today:
                 to = replace(to, ended_as="cancelled" if late else "done")
             yield replace(ride, ended_as="moved", moved_to=to)

@@ -39,7 +39,7 @@ class Steps:
             "owner": "coach" if mine else "rep",
             "what": what,
             "agreed_on": on.isoformat(),
-            "how_seen": self.voice.says(self.cast.step, "how_seen", visit.scene),
+            "how_seen": "" if mine else self.voice.says(self.cast.step, "how_seen", visit.scene),
             **due,
         }
         return Row("step", dice.id(at), fields | self._result(visit, on, due))
