@@ -122,6 +122,18 @@ def test_that_doubtful_dates_and_stages_are_asked_about_in_place(qtbot, load, se
     assert screen.page.outcome.summary.text() == "2 rep months new, 1 rep left out"
 
 
+def test_that_whoever_begins_with_deals_is_led_to_their_people_and_back(qtbot, load, session):
+    screen = load(DEALS.replace("03/04", "03/14"))
+    assert "Choose People" in screen.page.outcome.said.text()
+    screen.page.kinds._group.button(0).click()
+    settle(qtbot, screen)
+    assert screen.page.outcome.summary.text() == "2 people new"
+    screen.bring.trigger()
+    qtbot.waitUntil(lambda: screen.draft.kind == "deals" and screen.look is not None)
+    assert names(session) == ["Ann Becker", "Somebody"]
+    assert screen.page.outcome.summary.text() == "2 rep months new, 1 line refused"
+
+
 def test_that_pasted_cells_need_neither_file_nor_header(qtbot, screen, session):
     QGuiApplication.clipboard().setText("Ann Becker\tNorth\nBob Olsen\tSouth")
     screen.paste.trigger()

@@ -25,7 +25,7 @@ class FieldsView(QWidget):
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
+        self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(theme.GAP)
         self._grid.setColumnMinimumWidth(0, 96)
         self.columns: dict[str, QComboBox] = {}
@@ -67,8 +67,8 @@ class FieldsView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - 96 - self._box_width() - 32
-        fitting = max(1, min(SAMPLES, room // round(88 * theme.sizes().scale)))
+        room = self.width() - 96 - self._box_width()
+        fitting = max(1, min(SAMPLES, room // round(96 * theme.sizes().scale)))
         for cells in (self._lines, *self._samples.values()):
             for at, cell in enumerate(cells):
                 cell.setVisible(at < fitting)
@@ -104,7 +104,7 @@ class FieldsView(QWidget):
         return box
 
     def _box_width(self) -> int:
-        return round(184 * theme.sizes().scale)
+        return round(168 * theme.sizes().scale)
 
     def _cells(self, row: int, role: str) -> list[ElidedLabel]:
         cells = [ElidedLabel("", role) for _ in range(SAMPLES)]

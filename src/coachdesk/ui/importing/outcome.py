@@ -88,6 +88,13 @@ def summary_of(plan: Plan, kind: Kind) -> str:
     return ", ".join(told) or "Nothing in it"
 
 
+def _worth_knowing(plan: Plan) -> tuple[str, ...]:
+    """Whoever begins with their deals has nobody on the roster whose they could be."""
+    if plan.left_out and not (plan.new or plan.changed or plan.unchanged):
+        return ("None of them is on your roster. Choose People to bring them in first.", *plan.said)
+    return plan.said
+
+
 class _Model(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
@@ -189,7 +196,7 @@ class OutcomeView(QWidget):
     def show_plan(self, plan: Plan | None, kind: Kind, instead: str) -> None:
         """What would change, or why there is nothing to show."""
         self.summary.setText(summary_of(plan, kind) if plan else instead)
-        self.said.setText("\n".join(plan.said) if plan else "")
+        self.said.setText("\n".join(_worth_knowing(plan)) if plan else "")
         self.said.setVisible(bool(self.said.text()))
         self._model.show_entries(list(entries_of(plan)) if plan else [])
 

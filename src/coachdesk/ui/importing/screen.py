@@ -216,13 +216,16 @@ class ImportingScreen(Screen):
         self._fit_actions()
 
     def _on_brought(self, changes: Changes) -> None:
-        self._waits, told = False, ""
-        if self.draft and self.look and self.look.plan:
-            told = summary_of(self.look.plan, self.draft.kind)
+        self._waits, draft = False, self.draft
         self._idle()
-        self._start_over(*_RESULTS)
         self.session.changed.emit(changes, self)
-        self.session.say(f"Brought in from {self._name}: {told}")
+        if draft and self.look and self.look.plan:
+            told = summary_of(self.look.plan, draft.kind)
+            self.session.say(f"Brought in from {self._name}: {told}")
+        if draft and draft.kind == "people" and kind_of(draft.table) != "people":
+            self._take(Draft.of(kind_of(draft.table), draft.table))  # now that they are known
+            return
+        self._start_over(*_RESULTS)
         if self.isVisible():
             self.go("team")
 
