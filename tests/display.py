@@ -34,7 +34,8 @@ def _window_manager(name: str, wanted: bool) -> Iterator[None]:
         yield
         return
     env = {**os.environ, "DISPLAY": name}
-    manager = subprocess.Popen(["openbox"], env=env, stderr=subprocess.DEVNULL)
+    quiet = subprocess.DEVNULL
+    manager = subprocess.Popen(["openbox"], env=env, stdout=quiet, stderr=quiet)
     try:
         yield
     finally:
