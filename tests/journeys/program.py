@@ -38,6 +38,10 @@ class Window:
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
+
+    def close(self) -> None:
+        """Look at it no more."""
+        self.kill()
         self._display.close()
 
     def _look(self) -> bytes:
@@ -63,7 +67,7 @@ def running(display_name: str, *words: str) -> Iterator[Window]:
         window.until_calm()
         yield window
     finally:
-        window.kill()
+        window.close()
 
 
 def until(fact: Callable[[], bool]) -> None:

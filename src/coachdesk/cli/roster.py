@@ -1,6 +1,7 @@
 """The Team table on the command line."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -30,9 +31,14 @@ def roster(file: Path, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps([_facts(row, today) for row in rows], indent=1, ensure_ascii=False))
     elif rows:
-        click.echo(_table([_HEADERS, *(_cells(row, today) for row in rows)]))
+        click.echo(printed(rows, today))
     else:
         click.echo(f"Nobody is on the roster of {file.name} yet.")
+
+
+def printed(rows: Sequence[RosterRow], today: date) -> str:
+    """The table for people."""
+    return _table([_HEADERS, *(_cells(row, today) for row in rows)])
 
 
 def _facts(row: RosterRow, today: date) -> dict[str, str | float | None]:

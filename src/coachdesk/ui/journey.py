@@ -58,7 +58,7 @@ SCENES = (
         (
             "<Ctrl+Return>",
             "asked what had changed since the last visit", "<Return>",
-            "+ waited for the answer and took it down", "<Return>",
+            "+ waited for the answer and took it down #lis", "<Return>",
             "? how far to go on the price", "<Return>",
         ),
     ),
@@ -68,7 +68,7 @@ SCENES = (
         ("<Ctrl+.>", "- price list came out early", "<Return>", "<Ctrl+1>"),
     ),
     Scene("call-ended", "The call has ended; nothing about the rep is shown", ("<Ctrl+Return>",)),
-    Scene("curbside", "At the curbside: two skills rated", ("<Return>", "3", "<Down>", "4")),
+    Scene("curbside", "At the curbside: two skills rated", ("<Return>", "3", "r", "<Return>", "4")),
     Scene("next-step", "The next step", (">", "send the rollout story fri", "<Return>")),
     Scene("history", "Closed: the rep’s history has changed", ("<Ctrl+Return>",)),
 )  # fmt: skip
@@ -89,9 +89,11 @@ def play(folder: Path, tell: Callable[[str], None]) -> list[RosterRow]:
         program.open_demo()
         player = Player(program, folder, tell)
         app.exec()
-    if not player.roster:
-        raise Refused("The sample team could not be made: the journey was not played.")
-    return player.roster
+    today = system_clock().on
+    played = [row for row in player.after if row not in player.before]
+    if [row.last_coached_on for row in played] != [today]:
+        raise Refused(f"The demo did not come to its end; see the pictures in {folder}.")
+    return player.after
 
 
 class Player(QObject):
@@ -101,7 +103,8 @@ class Player(QObject):
         super().__init__(program)
         self._program, self._folder, self._tell = program, folder, tell
         self._acts = self._script()
-        self.roster: list[RosterRow] = []  # as it stands at the end
+        self.before: list[RosterRow] = []
+        self.after: list[RosterRow] = []
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._next)
         self._timer.start(_BETWEEN_KEYS_MS)
@@ -121,6 +124,8 @@ class Player(QObject):
         window = self._program.windows[0]
         window.resize(_WIDTH, _HEIGHT)
         window.activateWindow()
+        session = window.session
+        self.before = roster_rows(session.store, session.today())
         yield _TO_REST_MS
         for number, scene in enumerate(SCENES, 1):
             for keys in scene.keys:
@@ -130,8 +135,7 @@ class Player(QObject):
             picture = self._folder / f"{number}-{scene.name}.png"
             window.grab().save(str(picture))
             self._tell(f"{picture.name}  {scene.says}")
-        session = window.session
-        self.roster = roster_rows(session.store, session.today())
+        self.after = roster_rows(session.store, session.today())
         window.close()
 
 

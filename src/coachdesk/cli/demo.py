@@ -1,0 +1,23 @@
+"""`--demo` where there is no display: the whole job as pictures, and the roster it leaves."""
+
+import os
+from pathlib import Path
+from tempfile import mkdtemp
+
+import click
+
+from coachdesk.assets import resource
+from coachdesk.cli.roster import printed
+from coachdesk.store.clock import system_clock
+
+
+def play_demo() -> None:
+    """Play the demo on a screen that nobody sees, and say where its pictures are."""
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={resource('offscreen.json')}"
+    from coachdesk.ui.journey import play  # noqa: PLC0415 -- Qt reads the platform then
+
+    folder = Path(mkdtemp(prefix="coachdesk-demo-"))
+    click.echo(f"There is no display here, so the demo plays by itself. Its pictures: {folder}")
+    rows = play(folder, lambda line: click.echo(f"  {line}"))
+    click.echo("\nThe team as the demo leaves it:\n")
+    click.echo(printed(rows, system_clock().on))
