@@ -1,0 +1,157 @@
+"""kill -9 at any moment: every acknowledged note is there, and nothing stands in the way."""
+
+import os
+import random
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from coachdesk.desk.newfile import new_file
+from coachdesk.store.backup import backup
+from coachdesk.store.check import check
+from coachdesk.store.home import Home
+from coachdesk.store.opening import verify
+from coachdesk.store.publish import publish
+from coachdesk.store.store import Store, open_known
+from coachdesk.store.taking import take_in
+from tests.builders import TUESDAY
+from tests.faults.sizes import size
+
+KILLS = size(100, 3000)
+
+
+class Desk:
+    """A home, its file, and another machine's copy that comes by now and then."""
+
+    def __init__(self, folder: Path) -> None:
+        self.home = Home.at(folder / "home")
+        self.file = folder / "desk" / "Team.coachdesk"
+        self.file.parent.mkdir()
+        self.acknowledged = folder / "acknowledged"
+        self.acknowledged.touch()
+        store = new_file(self.home, self.file, TUESDAY)
+        with store.write(TUESDAY) as tx:
+            self.rep = tx.insert("rep", name="Ann")
+        publish(store, self.file, TUESDAY)
+        self.dataset = store.dataset
+        store.close()
+
+    def open(self) -> Store:
+        return open_known(self.home, self.dataset)
+
+    def work_until_killed(self) -> None:
+        """Notes without end, each acknowledged once it is on disk; publishing, backups between."""
+        store = self.open()
+        log = os.open(self.acknowledged, os.O_WRONLY | os.O_APPEND)
+        for i in range(1_000_000):
+            with store.write(TUESDAY) as tx:
+                note = tx.insert("note", rep_id=self.rep, noted_on="2026-11-24", text=f"Note {i}.")
+            os.write(log, f"{note}\n".encode())
+            if i % 3 == 1:
+                publish(store, self.file, TUESDAY)
+            if i % 20 == 19:
+                backup(store, TUESDAY)
+
+    def missing(self) -> set[str]:
+        """Acknowledged notes that a reopened store has not."""
+        store = self.open()
+        try:
+            kept = {id for (id,) in store.rows("SELECT id FROM note")}
+            return set(self.acknowledged.read_text().split()) - kept
+        finally:
+            store.close()
+
+
+def killed(work: Callable[[], None], after_s: float) -> None:
+    """Runs the work in a process of its own and kills that."""
+    child = os.fork()
+    if child == 0:
+        try:
+            work()
+        finally:
+            os._exit(1)
+    time.sleep(after_s)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+@pytest.mark.timeout(3600)
+def test_that_no_kill_loses_an_acknowledged_note_or_leaves_anything_in_the_way(tmp_path):
+    desk = Desk(tmp_path)
+    chance = random.Random(4)
+    for kill in range(KILLS):
+        killed(desk.work_until_killed, chance.uniform(0.005, 0.08))
+        if kill % 10 == 9:
+            assert not desk.missing()
+            store = desk.open()
+            publish(store, desk.file, TUESDAY)
+            assert check(store) == []
+            store.close()
+            verify(desk.file)
+            assert [path.name for path in desk.file.parent.iterdir()] == [desk.file.name]
+    assert len(desk.acknowledged.read_text().split()) > KILLS
+    assert not list((desk.home.data / "quarantine").glob("*"))
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_that_a_copy_taken_while_a_coach_types_is_whole_and_only_older(tmp_path):
+    desk = Desk(tmp_path)
+    child = os.fork()
+    if child == 0:
+        try:
+            desk.work_until_killed()
+        finally:
+            os._exit(1)
+    try:
+        for i in range(size(30, 300)):
+            copy = tmp_path / f"copy{i}.coachdesk"
+            copy.write_bytes(desk.file.read_bytes())
+            verify(copy)
+            copy.unlink()
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_that_a_copy_put_over_the_file_at_any_moment_loses_nothing_of_either(tmp_path):
+    """Races: another machine's newest copy is swapped in while this one types and publishes."""
+    desk = Desk(tmp_path)
+    theirs = Home.at(tmp_path / "laptop")
+    (tmp_path / "bag").mkdir()
+    bag = tmp_path / "bag" / "Team.coachdesk"
+    bag.write_bytes(desk.file.read_bytes())
+    from coachdesk.store.opening import adopt
+
+    other = adopt(theirs, bag, TUESDAY)
+    written = set()
+    child = os.fork()
+    if child == 0:
+        try:
+            desk.work_until_killed()
+        finally:
+            os._exit(1)
+    try:
+        for i in range(size(40, 500)):
+            with other.write(TUESDAY) as tx:
+                written.add(tx.insert("note", rep_id=desk.rep, noted_on="2026-11-24", text=f"B{i}"))
+            publish(other, bag, TUESDAY)
+            incoming = desk.file.with_name("incoming")
+            incoming.write_bytes(bag.read_bytes())
+            incoming.replace(desk.file)
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    store = desk.open()
+    take_in(store, desk.file, TUESDAY)
+    publish(store, desk.file, TUESDAY)
+    kept = {id for (id,) in store.rows("SELECT id FROM note")}
+    assert written <= kept
+    assert not desk.missing()
+    assert check(store) == []
+    store.close()
+    other.close()
