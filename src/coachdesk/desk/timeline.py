@@ -12,22 +12,23 @@ Kind = Literal["call", "ride", "note", "step"]
 CHUNK = 60
 
 # Each kind fills the same columns, those of `_Row`.
-_CALLS = f"""SELECT 'call', c.id, c.held_on AS day, c.started_at AS at, c.account, c.role,
-        c.objective, c.minutes, c.from_memory,
-        CASE WHEN c.ended_at IS NULL THEN 'live' WHEN c.closed_at IS NULL THEN 'open' END,
-        (SELECT count(*) FROM entry e WHERE e.call_id = c.id)
+_CALLS = f"""SELECT 'call' AS kind, c.id AS id, c.held_on AS day, c.started_at AS at,
+        c.account, c.role, c.objective, c.minutes, c.from_memory,
+        CASE WHEN c.ended_at IS NULL THEN 'live' WHEN c.closed_at IS NULL THEN 'open' END
     FROM call c WHERE c.rep_id IN {SAME_PERSON}"""
 _RIDES = f"""SELECT 'ride', x.id, x.planned_on, coalesce(x.ended_at, ''), m.planned_on, x.ended_by,
-        coalesce(nullif(x.reason_note, ''), x.reason), NULL, 0, x.ended_as, 0
+        coalesce(nullif(x.reason_note, ''), x.reason), NULL, 0, x.ended_as
     FROM ride x LEFT JOIN ride m ON m.id = x.moved_to_id
     WHERE x.rep_id IN {SAME_PERSON} AND x.ended_as IS NOT NULL"""
-_NOTES = f"""SELECT 'note', n.id, n.noted_on, '', NULL, NULL, n.text, NULL, 0, NULL, 0
+_NOTES = f"""SELECT 'note', n.id, n.noted_on, '', NULL, NULL, n.text, NULL, 0, NULL
     FROM note n WHERE n.rep_id IN {SAME_PERSON}"""
 _STEPS = f"""SELECT 'step', s.id, s.closed_on, '', s.what, s.owner,
-        s.result_note, NULL, 0, s.result, 0
+        s.result_note, NULL, 0, s.result
     FROM step s WHERE s.rep_id IN {SAME_PERSON} AND s.result IS NOT NULL"""
 _ALL = " UNION ALL ".join((_CALLS, _RIDES, _NOTES, _STEPS))
-_PAGE = f"SELECT * FROM ({_ALL}) ORDER BY day DESC, at DESC, 2 DESC LIMIT ? OFFSET ?"
+# Entries are counted only for the calls of the stretch that is read.
+_PAGE = f"""SELECT p.*, (SELECT count(*) FROM entry e WHERE e.call_id = p.id)
+    FROM (SELECT * FROM ({_ALL}) ORDER BY day DESC, at DESC, id DESC LIMIT ? OFFSET ?) p"""
 
 _ROLES = {
     "coaching": "coaching call",

@@ -49,27 +49,28 @@ class RideBlock(QWidget):
         for link in self.links.values():
             foot.addWidget(link)
         foot.addStretch()
-        self._form = self._make_form(first_name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.setSpacing(2)
-        column.addLayout(head)
-        column.addLayout(foot)
-        column.addWidget(self._form)
+        self._first_name = first_name
+        self._form: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 8)
+        self._column.setSpacing(2)
+        self._column.addLayout(head)
+        self._column.addLayout(foot)
 
     @property
     def is_open(self) -> bool:
         """Whether it is being said how it ended."""
-        return self._form.isVisible()
+        return self._form is not None and self._form.isVisible()
 
     def close_line(self) -> None:
         """Leave it planned."""
-        self._form.hide()
+        if self._form:
+            self._form.hide()
         self.links["moved"].setFocus()
 
-    def _make_form(self, first_name: str) -> QWidget:
+    def _make_form(self) -> QWidget:
         form = QWidget()
-        self._by = Segmented([(by, text or first_name) for by, text in _BY], "By whom")
+        self._by = Segmented([(by, text or self._first_name) for by, text in _BY], "By whom")
         self.day = Field("Moved to", f"to: {HINT}")
         self.day.textChanged.connect(self._on_day_typed)
         self._day_said = label("", "hint")
@@ -92,7 +93,7 @@ class RideBlock(QWidget):
         column.addWidget(label("Why?", "hint"))
         column.addLayout(reasons)
         column.addWidget(self.words)
-        form.hide()
+        self._column.addWidget(form)
         return form
 
     def _on_done(self) -> None:
@@ -106,6 +107,7 @@ class RideBlock(QWidget):
 
     def _open(self, ended_as: EndedAs) -> None:
         self._ended_as = ended_as
+        self._form = self._form or self._make_form()  # most ride-alongs are never asked about
         moved = ended_as == "moved"
         self.day.setVisible(moved)
         self._day_said.hide()

@@ -1,6 +1,6 @@
 """How a rep's focus skills go, as small charts; any other skill on demand."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,7 +13,7 @@ from coachdesk.ui import theme
 from coachdesk.ui.kit import Link, label
 from coachdesk.ui.session import Session
 
-_NARROWEST = 290
+_NARROWEST, _WIDEST = 290, 520
 
 
 class FocusCharts(QWidget):
@@ -35,6 +35,7 @@ class FocusCharts(QWidget):
         self._more.clicked.connect(self._on_more)
         self._row = QHBoxLayout()
         self._row.setSpacing(32)
+        self._row.setAlignment(Qt.AlignmentFlag.AlignLeft)
         foot = QHBoxLayout()
         foot.addWidget(self._empty, 1)
         foot.addWidget(self._more)
@@ -93,6 +94,7 @@ class FocusCharts(QWidget):
             chart = SkillChart(trend, self._first_name, period=self.period)
             chart.call_chosen.connect(self.call_chosen)
             self._charts.append(chart)
+            chart.setMaximumWidth(round(_WIDEST * theme.sizes().scale))
             self._row.addWidget(chart, 1)
 
     def _on_more(self) -> None:

@@ -26,6 +26,9 @@ class SidePane(QScrollArea):
         self._session = session
         self._seen: object = None
         self._body: QWidget | None = None
+        inside = QWidget()
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
         self.rows: list[StepRow] = []
         self.rides: list[RideBlock] = []
         self._showing = QTimer(self, singleShot=True, interval=0)  # once it is laid out
@@ -33,6 +36,7 @@ class SidePane(QScrollArea):
         self.setProperty("role", "side")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setWidget(inside)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -85,11 +89,11 @@ class SidePane(QScrollArea):
             ride.opened.connect(self._showing.start)
         focused, before = QApplication.focusWidget(), self._body
         self._body = body
-        self.takeWidget()
-        self.setWidget(body)
-        body.show()
+        self._inside.addWidget(body)
         if before is None:
             return
+        self._inside.removeWidget(before)
+        before.hide()
         if focused and before.isAncestorOf(focused) and self._parts:
             part = self._parts[0]  # the next thing to be done
             (part.box if isinstance(part, StepRow) else part.links["moved"]).setFocus()

@@ -41,41 +41,33 @@ class StepRow(QWidget):
         self.box = QCheckBox()
         self.box.setAccessibleName(f"Done: {step.what}")
         self.box.clicked.connect(self._on_ticked)
-        self.adapt = self._link("adapt", self._on_adapt)
-        self.drop = self._link("drop", self._on_drop)
-        self.note = Field("What came of it")
-        self.note.returnPressed.connect(self._on_entered)
-        self.note.hide()
+        self.box.installEventFilter(self)
+        self.note: Field | None = None
+        self.links: list[Link] = []  # adapt, drop
         self._looking = QTimer(self, singleShot=True, interval=0)  # once the focus has settled
         self._looking.timeout.connect(self._show_links)
         self._place(due_said(step, today))
-        for part in (self.box, self.adapt, self.drop):
-            part.installEventFilter(self)
         self._show_links()
 
     def _link(self, text: str, do: Callable[[], None]) -> Link:
         link = Link(text, small=True)
         link.setAccessibleName(f"{text.capitalize()}: {self.step.what}")
         link.clicked.connect(do)
-        policy = link.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        link.setSizePolicy(policy)
+        link.installEventFilter(self)
+        self._foot.addWidget(link)
         return link
 
     def _place(self, when: str) -> None:
-        foot = QHBoxLayout()
+        self._foot = foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(label(when, "hint" if not self.step.overdue else "warn"))
         foot.addStretch()
-        foot.addWidget(self.adapt)
-        foot.addWidget(self.drop)
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(_wrapped(self.step.what))
         if self.step.how_seen:
             words.addWidget(_wrapped(f"seen by: {self.step.how_seen}", "hint"))
         words.addLayout(foot)
-        words.addWidget(self.note)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 8)
         row.setSpacing(10)
@@ -85,12 +77,13 @@ class StepRow(QWidget):
     @property
     def is_open(self) -> bool:
         """Whether its line on what came of it is being written."""
-        return self.note.isVisible()
+        return self.note is not None and self.note.isVisible()
 
     def close_line(self) -> None:
         """Leave the step as it was."""
-        self.note.setText("")
-        self.note.hide()
+        if self.note:
+            self.note.setText("")
+            self.note.hide()
         self.box.setChecked(False)
         self.box.setFocus()
 
@@ -98,8 +91,13 @@ class StepRow(QWidget):
         """Only where one looks: the page stays quiet."""
         focused = QApplication.focusWidget()
         near = self.underMouse() or (focused is not None and self.isAncestorOf(focused))
-        for link in (self.adapt, self.drop):
-            link.setVisible(near or theme.sizes().touch)
+        near = near or theme.sizes().touch
+        if near and not self.links:
+            self.links = [self._link("adapt", self._on_adapt), self._link("drop", self._on_drop)]
+            self.setTabOrder(self.box, self.links[0])
+            self.setTabOrder(*self.links)
+        for link in self.links:
+            link.setVisible(near)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -119,6 +117,10 @@ class StepRow(QWidget):
 
     def _ask(self, result: str) -> None:
         self._result = result
+        if self.note is None:
+            self.note = Field("What came of it")
+            self.note.returnPressed.connect(self._on_entered)
+            self._words.addWidget(self.note)
         self.note.setPlaceholderText(_ASKS[result])
         self.note.show()
         self.note.setFocus()
@@ -136,7 +138,8 @@ class StepRow(QWidget):
         self._ask("dropped")
 
     def _on_entered(self) -> None:
-        self.ended.emit(self.step, self._result, self.note.text().strip())
+        if self.note:
+            self.ended.emit(self.step, self._result, self.note.text().strip())
 
 
 def _wrapped(text: str, role: str = "") -> QLabel:
