@@ -262,3 +262,9 @@ def test_that_nearer_marks_win_and_far_ones_are_not_meant(plot):
     assert plot._at(mark.box.center() + QPointF(9, 0)) is mark
     assert plot._at(QPointF(mark.box.center().x() + 17, mark.box.center().y())) is None
     assert QRectF(plot.rect()).contains(mark.box)
+
+
+def test_that_figures_for_axes_are_short():
+    amounts = (0, 0.5, 38, 850, 45_000, 198_900, 1_240_000, -45_000)
+    assert [short(amount) for amount in amounts] == [
+        "0", "0.5", "38", "850", "45 k", "199 k", "1.2 m", "-45 k"]  # fmt: skip

@@ -103,9 +103,9 @@ def of_spans(rows: Sequence[Span], *, weekly: bool) -> Chart:
         f"Coaching a {'week' if weekly else 'month'}",
         f"hours, by tier; {many(len(rows), 'week' if weekly else 'month')}",
         findings.weeks(rows, weekly=weekly),
-        ("From", "To", "Top min", "Middle min", "Bottom min", "New min", "Quarter end"),
+        ("From", "Top min", "Middle min", "Bottom min", "New min", "Quarter end"),
         tuple(
-            (r.period.first, r.period.last, _short(r.top), _short(r.middle), _short(r.bottom),
+            (r.period.first, _short(r.top), _short(r.middle), _short(r.bottom),
              _short(r.new), r.ends_quarter)
             for r in rows
         ),

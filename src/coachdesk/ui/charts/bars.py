@@ -16,7 +16,7 @@ from coachdesk.ui.charts.plot import Mark, Plot
 from coachdesk.ui.charts.scales import Amounts, Dates, short
 
 _GAP = 2.0  # between the pieces of a bar
-_THIN, _WIDE = 3.0, 30.0  # how narrow and how wide a bar may be
+_THIN, _WIDE = 3.0, 72.0  # how narrow and how wide a bar may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class BarPlot(Plot):
             top = base - (amounts.bottom - amounts.y(piece.amount))
             gap = _GAP if base < amounts.bottom and base - top > _GAP else 0
             box = QRectF(left, top, wide, max(base - gap - top, 0.8))
-            ink.block(box, piece.series)
+            ink.block(box, piece.series if self._look.series else ink.only_series)
             if piece.tip:
                 marks.append(Mark(box, piece.tip, piece.call_id))
             base = top

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from coachdesk.domain.charts import Chart
-from coachdesk.ui.charts.ink import FIGURE, Ink, Side
+from coachdesk.ui.charts.ink import FIGURE, LABEL, Ink, Side
 from coachdesk.ui.charts.plot import Mark, Plot
 
 _ROW, _HEAD, _GAP = 22.0, 22.0, 2.0
 _NAME_LEAST, _NAME_MOST = 84.0, 150.0
+_SMALL_LABEL = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,11 @@ class HeatMap(Plot):
 
     @override
     def paint(self, ink: Ink, area: QRectF) -> list[Mark]:
-        room = self._room_for_names(ink, area)
-        lefts, wides = self._columns_of(ink, area.adjusted(room, 0, 0, 0))
+        room, size = self._room_for_names(ink, area)
+        lefts, wides = self._columns_of(ink, area.adjusted(room, 0, 0, 0), size)
         for (_, name), left, wide in zip(self._columns, lefts, wides, strict=True):
             box = QRectF(left, area.top(), wide, _HEAD * ink.scale)
-            ink.words(box, name, side=Side.AlignHCenter)
+            ink.words(box, name, size=size, side=Side.AlignHCenter)
         line = area.top() + _HEAD * ink.scale
         ink.level(line, area.left(), area.right())
         marks = []
@@ -72,16 +73,24 @@ class HeatMap(Plot):
                     marks.append(Mark(box, tile.tip, tile.call_id))
         return marks
 
-    def _room_for_names(self, ink: Ink, area: QRectF) -> float:
-        """As wide as the names, yet not at the cost of what the columns are called."""
-        names = max((ink.width(name, FIGURE) for _, name in self._rows), default=0) + 12
-        heads = sum(ink.width(name) + 3 + _GAP for _, name in self._columns)
-        most = min(names, _NAME_MOST * ink.scale, area.width() - heads)
-        return max(most, _NAME_LEAST * ink.scale)
+    def _room_for_names(self, ink: Ink, area: QRectF) -> tuple[float, float]:
+        """As wide as the names, yet not at the cost of the columns' words; and those words' size.
 
-    def _columns_of(self, ink: Ink, area: QRectF) -> tuple[list[float], list[float]]:
+        Where both can't be read whole the columns' words grow a little smaller first.
+        """
+        names = max((ink.width(name, FIGURE) for _, name in self._rows), default=0) + 12
+        wanted, size = min(names, _NAME_MOST * ink.scale), LABEL
+        if wanted > area.width() - self._heads(ink, size):
+            size = _SMALL_LABEL
+        most = min(wanted, area.width() - self._heads(ink, size))
+        return max(most, _NAME_LEAST * ink.scale), size
+
+    def _heads(self, ink: Ink, size: float) -> float:
+        return sum(ink.width(name, size) + 3 + _GAP for _, name in self._columns)
+
+    def _columns_of(self, ink: Ink, area: QRectF, size: float) -> tuple[list[float], list[float]]:
         """Columns as wide as their words, and what is left over shared by all."""
-        names = [ink.width(name) + 3 for _, name in self._columns]
+        names = [ink.width(name, size) + 3 for _, name in self._columns]
         room = area.width() - _GAP * max(len(names) - 1, 0)
         spare = (room - sum(names)) / max(len(names), 1)
         wides = [name + spare if spare > 0 else name * room / sum(names) for name in names]

@@ -81,6 +81,11 @@ class Ink:
         """A hairline across the picture, on whole pixels."""
         self.rule(QPointF(left, round(y) + 0.5), QPointF(right, round(y) + 0.5), dashed=dashed)
 
+    @property
+    def only_series(self) -> int:
+        """What bars are drawn in where there is nothing to tell apart."""
+        return 0 if self.palette.hatched else 1
+
     def block(self, box: QRectF, series: int) -> None:
         """A piece of a bar. The fourth series is always hatched; in sunlight the second too."""
         plain, hatched = self.palette.surface, self.palette.hatched
@@ -120,7 +125,10 @@ class Ink:
 
     def hatch(self, box: QRectF, colour: str, *, width: float = 1, rising: bool = True) -> None:
         """Lines at 45° across a box, cut at its edges."""
-        self.painter.setPen(QPen(QColor(colour), width))
+        pen = QPen(QColor(colour), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        self.painter.setPen(pen)
+        box = box.adjusted(0.5, 0.5, -0.5, -0.5)
         high, wide = box.height(), box.width()
         start = -high
         while start < wide:

@@ -8,6 +8,7 @@ from math import ceil, floor, log10
 from coachdesk.domain.days import MONTHS
 from coachdesk.domain.periods import Period, month_start
 
+_UNITS = ((1e6, " m"), (1e3, " k"), (1, ""))
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60)
 _LONG = 400  # days; from here on years are named
 _SHORT = 62  # days; up to here the axis is labelled by weeks
@@ -105,8 +106,8 @@ class Amounts:
 
 
 def short(amount: float) -> str:
-    """A figure for an axis: 0, 850, 45 k, 1.2 m."""
-    for size, unit in ((1e6, " m"), (1e3, " k")):
-        if abs(amount) >= size:
-            return f"{amount / size:.1f}".removesuffix(".0") + unit
-    return f"{amount:.1f}".removesuffix(".0")
+    """A figure for an axis or a bar: 0, 0.5, 850, 45 k, 179 k, 1.2 m."""
+    size, unit = next((each for each in _UNITS if abs(amount) >= each[0]), _UNITS[-1])
+    figure = amount / size
+    digits = 0 if abs(figure) >= 100 else 1
+    return f"{figure:.{digits}f}".removesuffix(".0") + unit

@@ -10,8 +10,10 @@ from typing_extensions import override
 
 from coachdesk.domain.charts import Cell, Chart
 from coachdesk.exchange.tables_out import OutCell, as_clipboard_text
+from coachdesk.ui import theme
 
 _Index = QModelIndex | QPersistentModelIndex
+_NAMES = ("Rep", "Account", "Tier")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -62,6 +64,8 @@ class ChartTable(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+        self.setFont(theme.font("small"))
+        self.horizontalHeader().setStyleSheet("QHeaderView::section { padding: 0 6px }")
 
     def show_chart(self, chart: Chart) -> None:
         """Show these rows."""
@@ -69,7 +73,9 @@ class ChartTable(QTableView):
         self.setModel(ChartModel(chart))
         self.setAccessibleName(f"{chart.title}, as a table")
         self.setAccessibleDescription(chart.finding)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
+        header.setSectionResizeMode(mode.ResizeToContents)
+        header.setSectionResizeMode(_roomiest(chart), mode.Stretch)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -78,6 +84,14 @@ class ChartTable(QTableView):
             copy(self._chart, chosen or None)
         else:
             super().keyPressEvent(event)
+
+
+def _roomiest(chart: Chart) -> int:
+    """The column that takes what room is left, and is elided where there is none: the names."""
+    for column, cell in enumerate(chart.rows[0] if chart.rows else ()):
+        if isinstance(cell, str) and chart.columns[column] in _NAMES:
+            return column
+    return len(chart.columns) - 1
 
 
 def shown(cell: Cell) -> str:

@@ -11,6 +11,7 @@ from coachdesk.desk.progress import rep_progress, whole_history
 from coachdesk.desk.progress_settings import fiscal_month, set_fiscal_month, set_target
 from coachdesk.desk.progress_team import team_progress
 from coachdesk.desk.roster import Rep, rep_of, reps
+from coachdesk.domain.changes import Changes
 from coachdesk.domain.periods import Period
 from coachdesk.domain.refused import Refused
 from coachdesk.ui.charts.card import ChartCard
@@ -36,6 +37,7 @@ class ProgressScreen(Screen):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._rep_id: str | None = None
+        self._drawn: object = None  # what was asked for last, while the data are still the same
         self.pages = Segmented([(ONE_REP, "One rep"), (TEAM, "Team")], "Whose progress")
         self.pages.value = TEAM
         self.pages.chosen.connect(self._on_page_chosen)
@@ -97,11 +99,16 @@ class ProgressScreen(Screen):
     def arrive(self, destination: Destination) -> None:
         if destination.id:
             self._rep_id = destination.id
-            self.pages.value = ONE_REP
+            self._turn_to(ONE_REP)
 
     @override
     def refresh(self) -> None:
         store, today = self.session.store, self.session.today()
+        days = self.period.own_days.period
+        asked = self.pages.value, self._rep_id, self.period.choice, days, today
+        if asked == self._drawn:
+            return
+        self._drawn = asked
         self._fill_who(reps(store))
         one = self.pages.value == ONE_REP
         self.who.setVisible(one)
@@ -117,6 +124,12 @@ class ProgressScreen(Screen):
             progress = team_progress(store, period, today, _first_weekday())
             self.team_page.show_progress(progress, today)
             self._stack.setCurrentWidget(self.team_page)
+
+    @override
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        if changes.topics & self.topics:
+            self._drawn = None
+        super()._on_changed(changes, initiator)
 
     def _show_rep(self, rep_id: str, period: Period) -> None:
         store = self.session.store
@@ -146,8 +159,13 @@ class ProgressScreen(Screen):
         card.failed.connect(self.session.failed)
 
     def _show_page(self, page: str) -> None:
-        self.pages.value = page
+        self._turn_to(page)
         self.refresh()
+
+    def _turn_to(self, page: str) -> None:
+        self.pages.value = page
+        if self.pages.isAncestorOf(self.focusWidget() or self):
+            self.pages.button.setFocus()
 
     def _on_page_chosen(self, _page: object) -> None:
         self.refresh()
