@@ -1,6 +1,12 @@
 """Ctrl+Z in a call: the things done, one by one to its start."""
 
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coachdesk.desk.call import call_of, end_call, reopen_call, start_call
 from coachdesk.desk.call_clock import pause, resume
@@ -14,7 +20,10 @@ from coachdesk.desk.call_entries import (
     tag_entry,
 )
 from coachdesk.desk.call_undo import take_back
-from tests.builders import TUESDAY, a_rep, a_skill
+from coachdesk.domain.refused import Refused
+from coachdesk.store.home import Device
+from coachdesk.store.store import Store
+from tests.builders import TUESDAY, FixedClock, a_rep, a_skill
 
 
 @pytest.fixture
@@ -100,3 +109,55 @@ def test_that_a_call_that_went_on_after_its_end_stays_open(store, call, clock):
     while take_back(store, clock(), call_id=call):
         assert call_of(store, call).is_live
     assert entries_of(store, call) == []
+
+
+OPS = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "step", "mark", "tag", "edit", "delete", "pause", "resume", "end"]),
+        st.integers(0, 3),
+    ),
+    max_size=14,
+)
+
+
+def do(store, now, call, op, n):
+    """One thing that a coach does in a call; nothing where there is nothing to do it to."""
+    entries = entries_of(store, call)
+    target = entries[n % len(entries)].id if entries else None
+    if op in ("add", "step"):
+        add_line(store, now, call_id=call, line=f"{'> ' if op == 'step' else ''}line {n}")
+    elif op in ("pause", "resume"):
+        {"pause": pause, "resume": resume}[op](store, now, call_id=call)
+    elif op == "end":
+        end_call(store, now, call_id=call)
+        reopen_call(store, now, call_id=call)
+    elif target and op == "mark":
+        mark_entry(store, now, entry_id=target, mark=(None, "strength", "question", "account")[n])
+    elif target and op == "tag":
+        skill = store.one("SELECT id FROM skill WHERE ? <> 0", n)
+        tag_entry(store, now, entry_id=target, skill_id=skill[0] if skill else None)
+    elif target and op == "edit":
+        edit_entry(store, now, entry_id=target, line=f"- edited {n}")
+    elif target:
+        delete_entry(store, now, entry_id=target)
+
+
+@settings(max_examples=40, deadline=None)
+@given(ops=OPS)
+def test_that_whatever_was_done_undo_goes_back_through_it_to_the_calls_start(ops):
+    with TemporaryDirectory() as folder:
+        store = Store.create(Path(folder), Device("d", "LAPTOP"), TUESDAY)
+        a_skill(store)
+        clock = FixedClock()
+        call = start_call(store, clock(), rep_id=a_rep(store)).id
+        states = [state(store, call)]
+        for op, n in ops:
+            with suppress(Refused):  # account news takes no tag
+                do(store, clock.go_on(minutes=1), call, op, n)
+            states.append(state(store, call))
+        for _ in range(60):
+            if not take_back(store, clock.go_on(minutes=1), call_id=call):
+                break
+            assert call_of(store, call).is_live
+        assert state(store, call) == states[0]
+        store.close()

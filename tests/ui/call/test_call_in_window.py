@@ -91,6 +91,9 @@ def test_that_the_journey_to_the_debrief_and_back_is_one_key_a_step(window, stor
     press(KEY.Key_Return)
     assert page(window) == "CurbsidePage"
     assert window.menuBar().isVisible()
+    go_on = next(a for a in window.shown.actions() if a.text() == "Go on with the call")
+    go_on.trigger()
+    assert page(window) == "LivePage"
 
 
 def test_that_next_call_opens_the_next_plan_of_the_same_ride(window, store):

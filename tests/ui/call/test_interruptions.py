@@ -1,5 +1,10 @@
 """Pauses, gaps, other calls, crashes, and the end."""
 
+import os
+import signal
+import subprocess
+import sys
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
@@ -170,3 +175,46 @@ def test_that_talk_is_timed_by_one_key_and_said_with_its_coverage(live):
     plan = live.page.view.pane._drawn
     assert plan.talk.coverage == "timed 8 of 10 min"
     assert plan.talk.shares == {"rep": 0.75, "customer": 0.25, "coach": 0}
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from coachdesk.store.home import Device
+from coachdesk.store.store import Store
+from coachdesk.ui import theme
+from coachdesk.ui.call.screen import CallScreen
+from coachdesk.ui.places import Destination
+from coachdesk.ui.session import Session
+from tests.builders import FixedClock
+
+app = QApplication([])
+theme.apply(app, "light")
+screen = CallScreen(Session(Store(Path(sys.argv[1]), Device("d", "LAPTOP")), FixedClock()))
+screen.show_anew(Destination("call"))
+screen.show()
+line = screen.page.view.line
+for text in ("+ one", "two"):
+    QTest.keyClicks(line, text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+QTest.keyClicks(line, "half a tho")
+QTimer.singleShot(950, lambda: os.kill(os.getpid(), signal.SIGKILL))
+app.exec()
+"""
+
+
+def test_that_after_a_real_kill_entries_draft_and_undo_are_where_they_were(live, again):
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    command = [sys.executable, "-c", KILLED, str(live.store.path)]
+    killed = subprocess.run(command, check=False, env=env, capture_output=True, timeout=60)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
+    after = again(live.id)
+    assert after.texts == ["one", "two"]
+    assert after.line.text() == "half a tho"
+    after.line.put("")
+    after.press(KEY.Key_Z, CTRL)
+    after.press(KEY.Key_Z, CTRL)
+    assert after.texts == []

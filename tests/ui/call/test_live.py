@@ -207,8 +207,20 @@ def test_that_a_note_on_another_rep_is_none_of_this_call(live):
     live.enter("@ann wants the north")
     assert live.store.rows("SELECT text FROM note") == [("wants the north",)]
     assert live.texts == []
+    saved = live.page.view.foot._saved
+    assert saved.text() == "saved · apart"
     live.press(KEY.Key_Z, CTRL)
     assert live.store.rows("SELECT text FROM note") == []
+    assert saved.text() == "saved"
+
+
+def test_that_what_no_quiet_line_shows_is_said_in_a_sign_at_the_foot(live):
+    live.enter("one")
+    saved = live.page.view.foot._saved
+    for key, said in ((KEY.Key_1, "saved · 1"), (KEY.Key_1, "saved · plain"),
+                      (KEY.Key_Minus, "saved · -")):  # fmt: skip
+        live.press(key, CTRL)
+        assert saved.text() == said
 
 
 def test_that_a_held_enter_is_one_enter(live):

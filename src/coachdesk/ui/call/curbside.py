@@ -43,6 +43,7 @@ class CurbsidePage(Page):
         act(self, "Rate another skill", self.board.ask_for_skill)
         act(self, "Another step", self._on_another_step)
         act(self, "Add notes", self._on_more_notes)
+        self._go_on = act(self, "Go on with the call", self._on_gone_on)
         self.primary = self._close
         self._close_button = KeyButton.of(self._close, primary=True)
         self._header = Header("", "", KeyButton.of(self._next), self._close_button)
@@ -143,6 +144,7 @@ class CurbsidePage(Page):
         rateable = {skill.skill_id for skill in call.skills if skill.is_focus or skill.rated}
         self.board.show_call(call, self.session.today(), rateable | self._asked, anew=anew)
         self._header.set_title(f"Curbside, {call.rep_name}", self._said(call))
+        self._go_on.setEnabled(not call.closed_at and not call.from_memory)
         self._close.setText(f"Back to {first_name(call.rep_name)}" if call.closed_at else "Close")
         for before, after in pairwise([*self.board.tab_stops, *self.steps.form.tab_stops]):
             QWidget.setTabOrder(before, after)  # what was drawn anew stands last by itself
@@ -191,6 +193,10 @@ class CurbsidePage(Page):
     def _on_more_notes(self) -> None:
         if self._call:
             self.moved_on.emit("notes", self._call.call_id)
+
+    def _on_gone_on(self) -> None:
+        if self._call:
+            self.moved_on.emit("resume", self._call.call_id)
 
     def _on_next(self) -> None:
         if self._call:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from coachdesk.ui import theme
 from coachdesk.ui.call.live_parts import Foot
 from coachdesk.ui.call.page import ENDED_DRAFT, Page
 from coachdesk.ui.kit import Link, label
+from coachdesk.ui.kit.act import act
 from coachdesk.ui.session import Session
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -55,16 +56,9 @@ class EndedPage(Page):
         page.setContentsMargins(0, 0, 0, 0)
         page.addLayout(column, 1)
         page.addWidget(self._foot)
-        for text, key, do in (
-            ("Next call", "Ctrl+N", self._on_next),
-            ("Go on with the call", "", self._on_back),
-            ("Debrief", "", self._on_alone),
-        ):
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(key))
-            action.setAutoRepeat(False)
-            action.triggered.connect(do)
-            self.addAction(action)
+        act(self, "Next call", self._on_next, "Ctrl+N")
+        act(self, "Go on with the call", self._on_back)
+        act(self, "Debrief", self._on_alone)
 
     @override
     def open(self, id: str | None, step: str) -> None:

@@ -214,7 +214,8 @@ class LiveNotes(QObject):
         except Refused as refused:
             self.trouble = str(refused)
         if not self.trouble:
-            self.done = "apart" if changes.topics == {"note"} else ""
+            noted_apart = write is add_line and changes.topics == {"note"}
+            self.done = "apart" if noted_apart else ""
             session.changed.emit(changes, self._initiator)
         return not self.trouble
 

@@ -102,7 +102,7 @@ class LivePane(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.MARGIN, 20, theme.MARGIN, 20)
+        layout.setContentsMargins(theme.MARGIN, 20, 8, 20)  # the bar lies in the margin
         layout.setSpacing(16)
         layout.addWidget(self._scroll, 1)
         self.undo, self.next = KeyButton("Take back"), KeyButton("Next call")
@@ -130,7 +130,7 @@ class LivePane(QWidget):
         self._drawn = plan
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, theme.MARGIN - 8, 0)
         column.setSpacing(4)
         watched = plan.watched
         self._add_words(column, "Objective", filter(None, [plan.objective]))
