@@ -62,7 +62,8 @@ class Steps:
         if by is None:
             return {}
         closed = by + timedelta(days=dice.choice((-2, -1, 0, 0, 0, 1, 3)) if due_on else 0)
-        forgotten = 0.22 if (self.today - by).days < 45 else 0.012
+        ago = (self.today - by).days
+        forgotten = 0.22 if ago < 45 else 0.02 if ago < 120 else 0.0
         if max(closed, on) >= self.today or dice.happens(forgotten):
             return {}
         result = dice.choices(list(_RESULTS), list(_RESULTS.values()))[0]

@@ -29,10 +29,9 @@ class StepLine(QWidget):
             row.addWidget(self._tick_box(words), 0, Qt.AlignmentFlag.AlignTop)
         text = QVBoxLayout()
         text.setSpacing(0)
-        what = label(step.what)
-        what.setWordWrap(True)
-        text.addWidget(what)
-        text.addWidget(label(words, "overdue" if step.overdue else "hint"))
+        for line in (label(step.what), label(words, "overdue" if step.overdue else "hint")):
+            line.setWordWrap(True)
+            text.addWidget(line)
         row.addLayout(text, 1)
         if edit:
             link = Link("Edit", small=True)

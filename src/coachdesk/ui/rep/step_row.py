@@ -60,8 +60,7 @@ class StepRow(QWidget):
     def _place(self, when: str) -> None:
         self._foot = foot = QHBoxLayout()
         foot.setSpacing(12)
-        foot.addWidget(label(when, "hint" if not self.step.overdue else "warn"))
-        foot.addStretch()
+        foot.addWidget(_wrapped(when, "hint" if not self.step.overdue else "warn"), 1)
         self._words = words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(_wrapped(self.step.what))
