@@ -4,7 +4,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coachdesk.desk.curbside import curbside
-from tests.builders import an_entry
+from coachdesk.ui import theme
+from tests.builders import TUESDAY, a_past_call, an_entry
 from tests.ui.accessible import unnamed
 from tests.ui.curbside.pressing import press, rating, words
 
@@ -128,3 +129,25 @@ def test_that_everything_on_the_curbside_has_a_name(show, store, ended, kary, as
     call = ended()
     an_entry(store, call, kary, skill_id=ask)
     assert unnamed(show(call)) == []
+
+
+@pytest.mark.parametrize("size", [(1286, 620), (1136, 490)])
+def test_that_nothing_scrolls_sideways_and_the_ladder_is_whole_at_150_percent(
+    qapp, qtbot, show, store, ended, kary, ask, insight, size
+):
+    theme.apply(qapp, "light", 1.5)
+    call = ended(focus_2_id=insight)
+    for days in (20, 30, 40):
+        earlier = a_past_call(store, kary, TUESDAY.later(days=-days))
+        an_entry(store, earlier, kary, skill_id=insight, mark="deficiency")
+    for position in range(12):
+        skill = insight if position > 6 else ask
+        an_entry(store, call, kary, "what was said " * 5, skill_id=skill, mark="deficiency",
+                 position=position)  # fmt: skip
+    page = show(call)
+    page.resize(*size)
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Down, "s")
+    board = page.board
+    qtbot.waitUntil(lambda: board._ladder.verticalScrollBar().maximum() == 0)
+    assert board._notes.horizontalScrollBar().maximum() == 0
+    assert board._notes.horizontalScrollBar().value() == 0

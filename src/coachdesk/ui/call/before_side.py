@@ -18,7 +18,6 @@ from coachdesk.ui.call.step_line import StepLine, clear
 from coachdesk.ui.kit import Link, label
 from coachdesk.ui.session import Session
 
-_INSET = 3  # a link's words begin so far inside it
 _FEW = 6  # debriefs shown at once; the others by one more press
 
 
@@ -76,16 +75,14 @@ class BeforeSide(QWidget):
     def _line(self, waiting: Waiting) -> QWidget:
         line = QWidget()
         column = QVBoxLayout(line)
-        column.setContentsMargins(-_INSET, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         who = " · ".join(filter(None, (waiting.rep_name, waiting.account)))
         link = DebriefLink(who)
         link.setAccessibleName(f"Debrief: {who}")
         link.clicked.connect(partial(self.debrief_asked.emit, waiting.call_id))
         column.addWidget(link)
-        said_of = label(_said(waiting, self._session.today()), "hint")
-        said_of.setContentsMargins(_INSET, 0, 0, 0)
-        column.addWidget(said_of)
+        column.addWidget(label(_said(waiting, self._session.today()), "hint"))
         return line
 
     def _on_ticked(self, step_id: str) -> None:
@@ -106,12 +103,13 @@ class DebriefLink(Link):
     def __init__(self, text: str) -> None:
         super().__init__("")
         self._whole = text
+        self.setStyleSheet("padding: 0; border-width: 0")  # its words begin where the others do
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - 8
+        room = self.width()
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
         self.setToolTip(self._whole if shown != self._whole else "")

@@ -218,6 +218,7 @@ class Board(QWidget):
     def _on_reached(self, stop: Stop) -> None:
         self._cursor = stop.key
         self._notes.ensureWidgetVisible(stop, 0, 48)
+        self._notes.horizontalScrollBar().setValue(0)
         self._show_ladder()
         self.cursor_moved.emit()
 

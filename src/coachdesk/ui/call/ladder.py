@@ -1,7 +1,7 @@
 """The five levels of a skill in words, each a thing to press, and "not observed"."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,13 +25,13 @@ class Rung(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{level}: {words}" if level else words)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(320, self.heightForWidth(320))
+        return QSize(160, theme.sizes().field)  # more where the words need more lines
 
     @override
     def heightForWidth(self, width: int) -> int:
@@ -77,8 +77,8 @@ class Ladder(QScrollArea):
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setSpacing(2)
+        self._top = 0
         self.setWidget(inner)
-        self.stand_at(0)
 
     def show_levels(self, anchors: tuple[str, ...], level: int | None) -> None:
         """Show a skill's levels, the one in force marked; without anchors show nothing."""
@@ -91,15 +91,22 @@ class Ladder(QScrollArea):
             rung.clicked.connect(self._on_clicked)
             self.rungs.append(rung)
             self._column.addWidget(rung)
+            rung.show()  # what is not yet shown has no height to be placed by
         self._column.addStretch()
 
     def stand_at(self, top: int) -> None:
         """Begin at a height, or higher where the whole would not be in view there."""
+        self._top = top
         margins = self._column.contentsMargins()
         height = self._column.totalHeightForWidth(self.viewport().width())
         height -= margins.top() + margins.bottom()
         highest = max(0, self.viewport().height() - height - _PAD)
         self._column.setContentsMargins(0, max(_PAD, min(top, highest)), _PAD, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.stand_at(self._top)
 
     def _on_clicked(self) -> None:
         rung = self.sender()

@@ -110,7 +110,7 @@ class MemoryPage(Page):
         at = about_when(self.when.text(), now.local, day_first=day_first())
         minutes = how_long(self.minutes.text())
         day = dated(at.date(), now.on) if at else "not a time that was"
-        self.when.tell(f"{day}, about {at.hour}:{at.minute:02}" if at else day)
+        self.when.tell(f"{day} {at.hour}:{at.minute:02}" if at else day)
         self.when.set_wrong(wrong=at is None)
         self.minutes.tell("" if minutes else "in minutes")
         self.minutes.set_wrong(wrong=minutes is None)

@@ -86,6 +86,7 @@ class PlainSection(Section):
     def __init__(self, title: str, entries: Sequence[Entry]) -> None:
         super().__init__()
         heading = label(title, "heading")
+        heading.setWordWrap(True)
         heading.setContentsMargins(8, 3, 8, 3)
         self.add(heading)
         for entry in entries:
@@ -94,5 +95,6 @@ class PlainSection(Section):
 
 def _seen_before(days: Sequence[date], today: date) -> QWidget:
     line = label("Seen before: " + ", ".join(listed(day, today) for day in days), "hint")
+    line.setWordWrap(True)
     line.setContentsMargins(round(30 * theme.sizes().scale), 0, 8, 3)
     return line

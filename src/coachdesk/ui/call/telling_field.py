@@ -22,6 +22,7 @@ class TellingField(Field):
         self._word = label(role="hint", parent=self)
         self._word.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._word.hide()
+        self.textChanged.connect(self._tip_long)
 
     def tell(self, word: str, role: str = "hint") -> None:
         """Say something about the text; nothing takes it away."""
@@ -55,6 +56,11 @@ class TellingField(Field):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+
+    def _tip_long(self, text: str) -> None:
+        """Show the whole of a text that has no room in the line."""
+        room = self.width() - 2 * _EDGE - self.textMargins().right()
+        self.setToolTip(text if self.fontMetrics().horizontalAdvance(text) > room else "")
 
     def _place(self) -> None:
         self._word.adjustSize()
