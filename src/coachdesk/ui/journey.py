@@ -89,6 +89,7 @@ def play(folder: Path, tell: Callable[[str], None]) -> list[RosterRow]:
         program.open_demo()
         player = Player(program, folder, tell)
         app.exec()
+        program.preferences.settle()  # before its folder goes
     today = system_clock().on
     played = [row for row in player.after if row not in player.before]
     if [row.last_coached_on for row in played] != [today]:

@@ -80,6 +80,10 @@ class Preferences:
         """Take a file off the list."""
         self._keep([other for other in self.recent if other.dataset != dataset])
 
+    def settle(self) -> None:
+        """Write now what would be written later."""
+        self._ini.sync()
+
     def _keep(self, recent: list[Recent]) -> None:
         lines = (f"{one.dataset}\t{one.file}" for one in recent[:_RECENT])
         self._ini.setValue("files/recent", "\n".join(lines))
