@@ -195,6 +195,13 @@ def test_that_the_guess_is_corrected_by_map(file: Path) -> None:
     assert done.exit_code == 2
 
 
+def test_that_a_list_without_a_header_is_taken_whole(file: Path) -> None:
+    path = table(file, "Ann Lee\nBob Ray\n")
+    assert "there are: Ann Lee" in refusal(import_reps, file, path)
+    found = told(import_reps, file, path, "--no-header", "--dry-run")
+    assert [item["line"] for item in found["new"]] == [1, 2]
+
+
 def test_that_a_person_reads_what_was_done(file: Path) -> None:
     many = "Owner\n" + "\n".join(f"Rep {n}" for n in range(25))
     done = CliRunner().invoke(import_reps, [str(file), str(table(file, many))])

@@ -40,6 +40,7 @@ class Asked:
     rows: tuple[tuple[str, str], ...]
     sheet: str
     hidden: bool
+    headless: bool
     order: str
     stages: Mapping[str, Outcome]
     dry_run: bool
@@ -63,6 +64,8 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
                      help="Take only the rows with this value."),
         click.option("--sheet", default="", help="Which sheet of a workbook."),
         click.option("--hidden", is_flag=True, help="Take hidden rows, columns and sheets too."),
+        click.option("--no-header", "headless", is_flag=True,
+                     help="The first row is no header: the columns are Column A, Column B …"),
         click.option("--dates", "order", type=click.Choice([DAY_FIRST, MONTH_FIRST]),
                      help="How to read 03/04/2025, where no date of the table tells."),
         click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing."),
@@ -81,10 +84,8 @@ def import_reps(file: Path, table: Path, **said: Any) -> None:
     external_id, territory, manager, started_on.
     """
     asked = _asked(said)
-    found = the_table(
-        table.name, tables_in(table, hidden=asked.hidden), FIELDS["people"], missing_for_people,
-        asked.sheet,
-    )  # fmt: skip
+    tables = _tables(table, asked)
+    found = the_table(table.name, tables, FIELDS["people"], missing_for_people, asked.sheet)
     columns = chosen(FIELDS["people"], found.header, asked.columns)
     _bring(file, _draft("people", found, columns, asked), asked)
 
@@ -102,13 +103,16 @@ def import_results(file: Path, table: Path, **said: Any) -> None:
     quota_percent. Who isn't on the roster is left out and named.
     """
     asked = _asked(said)
-    found = the_table(
-        table.name, tables_in(table, hidden=asked.hidden), RESULT_FIELDS, _missing_results,
-        asked.sheet,
-    )  # fmt: skip
+    tables = _tables(table, asked)
+    found = the_table(table.name, tables, RESULT_FIELDS, _missing_results, asked.sheet)
     columns = chosen(RESULT_FIELDS, found.header, asked.columns)
     kind: Kind = "quotas" if is_of_quotas(columns) else "deals"
     _bring(file, _draft(kind, found, columns, asked), asked)
+
+
+def _tables(path: Path, asked: Asked) -> list[Table]:
+    tables = tables_in(path, hidden=asked.hidden)
+    return [table.headed(wanted=False) for table in tables] if asked.headless else tables
 
 
 def _missing_results(columns: Mapping[str, int]) -> list[str]:
@@ -123,8 +127,8 @@ def _asked(said: dict[str, Any]) -> Asked:
         for stage in said.get(option, ())
     }
     return Asked(
-        dict(said["columns"]), said["rows"], said["sheet"], said["hidden"], said["order"] or "",
-        stages, said["dry_run"], said["as_json"],
+        dict(said["columns"]), said["rows"], said["sheet"], said["hidden"], said["headless"],
+        said["order"] or "", stages, said["dry_run"], said["as_json"],
     )  # fmt: skip
 
 

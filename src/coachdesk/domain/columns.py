@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from coachdesk.domain.identity import folded
 from coachdesk.domain.refused import Refused
+from coachdesk.domain.table import distinct
 
 _CLOSE_ENOUGH = 0.75
 _PUNCTUATION = str.maketrans(dict.fromkeys("_-./()[]#:*&?", " "))
@@ -60,7 +61,7 @@ DEAL_FIELDS = (
     Field("closed_on", "Close date", (
         "close date", "closed date", "date closed", "closed on", "closing date", "close",
         "actual close date", "expected close date", "won date", "closed at", "abschlussdatum",
-        "schlusstermin", "abschluss",
+        "schlusstermin", "abschluss", "date",
     )),
     Field("value", "Value", (
         "close value", "closed value", "amount", "value", "deal value", "deal amount", "deal size",
@@ -111,7 +112,12 @@ def plain(header: str) -> str:
 
 
 def guess(fields: Sequence[Field], header: Sequence[str]) -> dict[str, int]:
-    """The column of each field that a name gives away: exact names first, then alike ones."""
+    """The column of each field that a name gives away: exact names first, then alike ones.
+
+    Where the columns have no names, the first one holds the first field.
+    """
+    if tuple(header) == distinct([""] * len(header)):
+        return {fields[0].key: 0}
     names = [plain(name) for name in header]
     found: dict[str, int] = {}
     ranked = [(rank, field, name) for field in fields for rank, name in enumerate(field.known_as)]

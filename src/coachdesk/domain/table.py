@@ -28,7 +28,23 @@ class Table:
     header: tuple[str, ...]
     rows: tuple[Row, ...]
     said: tuple[str, ...] = ()
-    headless: bool = False  # pasted cells without a header: the columns have letters
+    top: Row | None = None  # the header's row; where there is none, the columns have letters
+    hides: bool = False  # rows or columns were left out because they are hidden
+
+    @property
+    def headless(self) -> bool:
+        """Whether its first row is a row like any other."""
+        return self.top is None
+
+    def headed(self, *, wanted: bool) -> "Table":
+        """With its first row as the header, or as a row like any other."""
+        if self.top is not None and not wanted:
+            names = distinct([""] * len(self.header))
+            return replace(self, header=names, rows=(self.top, *self.rows), top=None)
+        if self.top is None and wanted and self.rows:
+            top, *rows = self.rows
+            return replace(self, header=header_of(top, len(self.header)), rows=tuple(rows), top=top)
+        return self
 
     def only(self, column: int, value: str) -> "Table":
         """The rows whose cell in that column says this, case and spaces folded."""
@@ -65,6 +81,12 @@ def unguarded(text: str) -> str:
     if text[:1] != "'":
         return text
     return text[1:] if text.lstrip("'").startswith(_FORMULA) else text
+
+
+def header_of(row: Row, width: int) -> tuple[str, ...]:
+    """The names of the columns that this row gives."""
+    names = [text_of(cell) for cell in row.cells]
+    return distinct(names + [""] * (width - len(names)))
 
 
 def distinct(names: list[str]) -> tuple[str, ...]:

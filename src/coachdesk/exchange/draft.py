@@ -58,14 +58,10 @@ class Draft:
 
     @classmethod
     def of(cls, kind: Kind, table: Table) -> "Draft":
-        """As guessed; of two columns with one name neither is.
-
-        In pasted cells without a header the first column is the name.
-        """
-        fields = FIELDS[kind]
-        return cls(
-            kind, table, {fields[0].key: 0} if table.headless else guess(fields, table.header)
-        )
+        """As guessed; of two columns with one name neither is."""
+        twins = {at for at, name in enumerate(table.header) if f"{name} (2)" in table.header}
+        columns = guess(FIELDS[kind], table.header)
+        return cls(kind, table, {key: at for key, at in columns.items() if at not in twins})
 
     @property
     def missing(self) -> list[str]:

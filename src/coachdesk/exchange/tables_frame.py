@@ -7,7 +7,7 @@ from statistics import median_low
 
 from coachdesk.domain.columns import is_known
 from coachdesk.domain.refused import Refused
-from coachdesk.domain.table import Row, Table, distinct, text_of
+from coachdesk.domain.table import Row, Table, header_of, text_of
 
 MOST_CELLS = 4_000_000
 _TITLE_LINES = 30  # a header stands no deeper
@@ -28,13 +28,13 @@ def framed(
         raise no_table(name)
     width = max(len(row.cells) for row in rows)
     at = _header_at(rows, may_be_headless=may_be_headless)
-    titles = [text_of(cell) for cell in rows[at].cells] if at is not None else []
-    header = distinct(titles + [""] * (width - len(titles)))
+    top = None if at is None else rows[at]
+    header = header_of(top or Row(0, ()), width)
     below = list(rows if at is None else rows[at + 1 :])
     body, left_out = _body(below)
     if at:
         said += (f"{_lines(rows[:at])} above the header left out.",)
-    return Table(name, header, tuple(body), said + left_out, headless=at is None)
+    return Table(name, header, tuple(body), said + left_out, top)
 
 
 def _header_at(rows: Sequence[Row], *, may_be_headless: bool) -> int | None:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any
 
@@ -34,7 +35,8 @@ def tables_in(name: str, raw: bytes, *, hidden: bool) -> list[Table]:
         rows, left_out = _rows(name, book, sheet, scans.get(sheet, Sheet()), hidden=hidden)
         if rows:
             title = sheet if len(shown) > 1 else name
-            tables.append(framed(title, rows, said=said + left_out))
+            table = framed(title, rows, said=said + left_out)
+            tables.append(replace(table, hides=bool(unseen or left_out)))
     if not tables:
         raise no_table(name)
     return tables

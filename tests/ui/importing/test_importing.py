@@ -183,6 +183,29 @@ def test_that_the_sheet_with_people_is_found_and_another_can_be_chosen(qtbot, sc
     assert screen.page.outcome.summary.text() == "2 people new"
 
 
+def test_that_a_list_without_a_header_loses_nobody(qtbot, load):
+    screen = load("Ann Lee\nBob Ray\n")
+    assert screen.page.headed.isChecked()
+    screen.page.headed.click()
+    settle(qtbot, screen)
+    assert said(screen)[1:] == ["Line 1: Ann Lee", "Line 2: Bob Ray"]
+    screen.page.headed.click()
+    settle(qtbot, screen)
+    assert screen.draft.table.header == ("Ann Lee",)
+
+
+def test_that_what_a_workbook_hides_can_be_taken_too(qtbot, screen, tmp_path):
+    def hide(_book, sheet):
+        sheet.set_row(1, None, None, {"hidden": True})
+
+    screen.load(an_xlsx(tmp_path / "p.xlsx", [["Owner"], ["Ann"], ["Bob"]], hide))
+    settle(qtbot, screen)
+    assert screen.page.outcome.summary.text() == "1 person new"
+    screen.page.hidden.click()
+    settle(qtbot, screen)
+    assert screen.page.outcome.summary.text() == "2 people new"
+
+
 def test_that_a_bad_table_is_said_in_place_and_another_can_be_chosen(load):
     screen = load('Owner\n"Ann\n')
     assert "quotation mark" in screen.choosing.trouble.text()

@@ -38,9 +38,9 @@ class Bringing(QObject):
         """Whether something is being done."""
         return self._work is not None
 
-    def read_file(self, path: Path) -> None:
-        """Tell the tables of a file."""
-        self._start(lambda _progress: tables.tables_in(path), self.read.emit)
+    def read_file(self, path: Path, *, hidden: bool = False) -> None:
+        """Tell the tables of a file, with what it hides where that is wanted."""
+        self._start(lambda _progress: tables.tables_in(path, hidden=hidden), self.read.emit)
 
     def read_cells(self, text: str) -> None:
         """Tell the table in pasted text."""

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from coachdesk.exchange.dates import DAY_FIRST, MONTH_FIRST
@@ -25,6 +33,8 @@ class TablePage(QWidget):
     kind_chosen = Signal(object)
     sheet_chosen = Signal(int)
     order_chosen = Signal(object)
+    header_chosen = Signal(bool)
+    hidden_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +44,10 @@ class TablePage(QWidget):
         self.sheets = QComboBox()
         self.sheets.setAccessibleName("Sheet")
         self.sheets.currentIndexChanged.connect(self.sheet_chosen)
+        self.headed = QCheckBox("The first row names the columns")
+        self.headed.clicked.connect(self.header_chosen)
+        self.hidden = QCheckBox("Take hidden rows and columns too")
+        self.hidden.clicked.connect(self.hidden_chosen)
         self.rows = RowsChoice()
         self.fields = FieldsView()
         self.stages = StagesView()
@@ -67,6 +81,8 @@ class TablePage(QWidget):
     def show_draft(self, draft: Draft) -> None:
         """What is in force."""
         self.kinds.value = draft.kind
+        self.headed.setChecked(not draft.table.headless)
+        self.hidden.setVisible(draft.table.hides or self.hidden.isChecked())
         self.rows.show_table(draft.table)
         self.fields.show_draft(draft)
         self.orders.value = draft.order
@@ -89,28 +105,34 @@ class TablePage(QWidget):
 
     def set_busy(self, *, busy: bool) -> None:
         """While writing nothing is corrected."""
-        for part in (self.kinds, self.sheets, self.rows, self.fields, self.stages, self._order):
-            part.setEnabled(not busy)
+        self._correctable.setEnabled(not busy)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         scale = theme.sizes().scale
-        narrow = self.width() < 1000 * scale
-        self.outcome.setFixedWidth(round((300 if narrow else 380) * min(scale, 1.25)))
+        wide = max(300 * min(scale, 1.25), min(380 * scale, self.width() * 0.28))
+        self.outcome.setFixedWidth(round(wide))
 
     def _left(self) -> QWidget:
         top = QHBoxLayout()
         top.addWidget(self.kinds)
         top.addStretch()
         top.addWidget(self.sheets)
-        inner = QWidget()
+        beside = QHBoxLayout()
+        beside.setSpacing(24)
+        for widget in (self.headed, self.hidden):
+            beside.addWidget(widget)
+        beside.addStretch()
+        self._correctable = inner = QWidget()
         down = QVBoxLayout(inner)
         down.setContentsMargins(theme.MARGIN, 20, theme.MARGIN, theme.MARGIN)
         down.setSpacing(16)
         down.addLayout(top)
-        for part in (self.rows, self._order, self.trouble, self.fields, self.stages):
+        for part in (self.rows, self._order, self.trouble, self.fields):
             down.addWidget(part)
+        down.addLayout(beside)
+        down.addWidget(self.stages)
         down.addStretch()
         scroll = QScrollArea()
         scroll.setProperty("role", "surface")

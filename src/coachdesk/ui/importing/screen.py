@@ -44,6 +44,7 @@ class ImportingScreen(Screen):
         self.look: Look | None = None
         self._tables: list[Table] = []
         self._name = ""
+        self._path: Path | None = None
         self._waits = False
         self.bringing = Bringing(session, self)
         self.choosing, self.page = ChoosingPage(self), TablePage()
@@ -71,6 +72,8 @@ class ImportingScreen(Screen):
         page, bringing = self.page, self.bringing
         page.kind_chosen.connect(self._on_kind)
         page.sheet_chosen.connect(self._on_sheet)
+        page.header_chosen.connect(self._on_header)
+        page.hidden_chosen.connect(self._on_hidden)
         page.order_chosen.connect(lambda order: self._change(order=order))
         page.rows.chosen.connect(lambda rows: self._change(rows=rows))
         page.fields.column_chosen.connect(self._on_column)
@@ -102,11 +105,14 @@ class ImportingScreen(Screen):
     def load(self, path: Path) -> None:
         """Read a file."""
         self._begin(path.name)
+        self._path = path
+        self.page.hidden.setChecked(False)
         self.bringing.read_file(path)
 
     def take_cells(self, text: str) -> None:
         """Read what was pasted."""
         self._begin("Pasted cells")
+        self.page.hidden.setChecked(False)
         self.bringing.read_cells(text)
 
     def _start_over(self, title: str, sentence: str) -> None:
@@ -165,6 +171,15 @@ class ImportingScreen(Screen):
     def _on_sheet(self, at: int) -> None:
         table = self._tables[at]
         self._take(Draft.of(kind_of(table), table))
+
+    def _on_header(self, wanted: bool) -> None:
+        if self.draft:
+            table = self.draft.table.headed(wanted=wanted)
+            self._take(Draft.of(self.draft.kind, table))
+
+    def _on_hidden(self, wanted: bool) -> None:
+        if self._path:
+            self.bringing.read_file(self._path, hidden=wanted)
 
     def _on_column(self, key: str, column: int | None) -> None:
         if self.draft:
