@@ -41,9 +41,10 @@ def test_that_a_fifth_is_top_and_a_fifth_bottom_by_won_value(store, now, five):
 
 
 def test_that_an_old_day_gives_the_tier_of_that_day(store, now, add):
-    ids = [add("A", m2608=5.0, m2609=5.0, m2610=900.0), add("B", m2608=9.0, m2609=1.0, m2610=0.0)]
+    ids = [add("A", m2608=5.0, m2609=50.0, m2610=900.0), add("B", m2608=9.0, m2609=1.0, m2610=0.0)]
     assert on(store, date(2026, 8, 31), ids) == ["middle", "middle"]  # August has not ended
     assert on(store, date(2026, 9, 1), ids) == ["bottom", "top"]
+    assert on(store, date(2026, 9, 30), ids) == ["bottom", "top"]  # nor has September
     assert on(store, date(2026, 11, 1), ids) == ["top", "bottom"]
 
 

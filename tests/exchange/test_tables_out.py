@@ -7,7 +7,13 @@ from hypothesis import strategies as st
 
 from coachdesk.domain.table import guarded, unguarded
 from coachdesk.exchange.tables import tables_in
-from coachdesk.exchange.tables_out import OutCell, as_clipboard_text, write_csv, write_xlsx
+from coachdesk.exchange.tables_out import (
+    OutCell,
+    as_clipboard_html,
+    as_clipboard_text,
+    write_csv,
+    write_xlsx,
+)
 
 HOSTILE = ["=cmd()|' /C calc'!A0", "+1", "-5", "@SUM(A1)", "\tx", "\rx", "'=1", "''=1", "'Ann"]
 
@@ -45,3 +51,11 @@ def test_that_the_clipboard_carries_no_formula_and_no_break(text: str) -> None:
     assert first.endswith("\t3")
     assert first[0] not in "=+-@"
     assert second == "two lines\t"
+
+
+def test_that_no_name_is_markup_in_what_a_letter_gets() -> None:
+    html = as_clipboard_html(["Rep <1>"], [["<b>Ann</b> & Bo"], ["=1"], [None]])
+    assert html == (
+        "<table><tr><th>Rep &lt;1&gt;</th></tr><tr><td>&lt;b&gt;Ann&lt;/b&gt; &amp; Bo</td></tr>"
+        "<tr><td>&#x27;=1</td></tr><tr><td></td></tr></table>"
+    )

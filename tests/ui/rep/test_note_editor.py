@@ -60,6 +60,13 @@ def test_that_what_is_typed_is_a_draft_within_a_second_and_comes_back(qtbot, mad
     assert made.editor.text.toPlainText() == "half a thou"
 
 
+def test_that_another_reps_page_does_not_swallow_what_was_just_typed(qtbot, made, session, kary):
+    qtbot.keyClicks(made.editor.text, "half")
+    made.show_anew(Destination("rep", a_rep(session.store, "Zane")))
+    assert session.store.drafts.get(f"note:{kary}") == "half"
+    assert made.editor.text.toPlainText() == ""
+
+
 def test_that_leaving_the_page_keeps_the_draft_at_once(qtbot, made, session, kary):
     qtbot.keyClicks(made.editor.text, "half")
     made.flush()
