@@ -143,6 +143,9 @@ def test_that_a_copy_put_over_the_file_at_any_moment_loses_nothing_of_either(tmp
             incoming = desk.file.with_name("incoming")
             incoming.write_bytes(bag.read_bytes())
             incoming.replace(desk.file)
+        put_in = desk.file.stat().st_ino
+        while desk.file.stat().st_ino == put_in:
+            time.sleep(0.01)  # until the other process has published over it
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
