@@ -20,6 +20,7 @@ MEMORY_BYTES = 512 * 2**20
 CPU_S = 120
 _STATEMENT_S = 2.0
 _CHUNK = 2000
+_NAME, _PARENTS, _VALUE = 100, 100_000, 4_000_000  # characters
 _TEXTS = ("row", "id", "tbl", "parents", "session", "kind", "value")
 _KINDS = frozenset(("edit", "delete", "restore", "purge", "resolve"))
 
@@ -84,19 +85,33 @@ def _check_schema(reader: Reader) -> None:
 
 
 def _digest_of(revision: Revision) -> tuple[str, str, bytes]:
-    good = (
+    if not (_is_typed(revision) and revision.is_intact() and _is_shaped(revision)):
+        where = f"{revision.tbl} (row {revision.row})"[:80]
+        raise Damaged(f"a note of {where} was changed outside CoachDesk")
+    return revision.id, revision.row, revision.digest
+
+
+def _is_typed(revision: Revision) -> bool:
+    """Every column of its type, and no longer than anything a person writes."""
+    return (
         all(isinstance(getattr(revision, name), str) for name in _TEXTS)
+        and all(len(getattr(revision, name)) <= _NAME for name in ("row", "id", "tbl", "session"))
+        and len(revision.parents) <= _PARENTS
+        and len(revision.value) <= _VALUE
         and isinstance(revision.hlc, int)
         and revision.kind in _KINDS
-        and revision.is_intact()
-        and isinstance(revision.fields, dict)
-        and all(isinstance(parent, str) for parent in revision.parent_ids)
     )
-    if not good:
-        raise Damaged(
-            f"a note of {revision.tbl} (row {revision.row}) was changed outside CoachDesk"
-        )
-    return revision.id, revision.row, revision.digest
+
+
+def _is_shaped(revision: Revision) -> bool:
+    """`parents` a list of ids, `value` an object of plain values."""
+    parents, fields = revision.parent_ids, revision.fields
+    return (
+        isinstance(parents, list)
+        and all(isinstance(parent, str) for parent in parents)
+        and isinstance(fields, dict)
+        and all(value is None or isinstance(value, str | int | float) for value in fields.values())
+    )
 
 
 def limit_myself() -> None:

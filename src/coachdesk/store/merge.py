@@ -14,6 +14,7 @@ from coachdesk.domain.refused import Refused
 from coachdesk.store.fold import read
 from coachdesk.store.merge_undo import remember
 from coachdesk.store.revision import COLUMNS, Fields, Revision
+from coachdesk.store.sqlite import refusing_what_does_not_fit
 from coachdesk.store.store import Store
 
 Kind = Literal["new", "changed", "deleted", "both changed"]
@@ -86,7 +87,7 @@ def merge(store: Store, planned: Plan, now: Moment) -> Changes:
 
     Checked before it is committed: every revision is there as it came, and every key is met.
     """
-    with store.write(now) as tx:
+    with refusing_what_does_not_fit(), store.write(now) as tx:
         tx.take_over(planned.revisions)
         for revision in planned.revisions:
             found = tx.one(

@@ -4,6 +4,7 @@ An unknown data set is verified and becomes a store, its rows read anew from the
 one is opened, and FILE taken in where this store has neither written nor seen it.
 """
 
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -61,6 +62,7 @@ def adopt(home: Home, file: Path, now: Moment, progress: Progress = quiet) -> St
                 merge(store, everything_of(copy), now)
         except BaseException:
             store.close()
+            shutil.rmtree(store.path.parent)  # nothing was adopted: the team stays unknown
             raise
     note_seen(store, file, identity)
     return store

@@ -59,6 +59,17 @@ def plain_errors(path: Path) -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def refusing_what_does_not_fit() -> Iterator[None]:
+    """For rows that come from outside: what breaks a rule of the schema is their fault."""
+    try:
+        yield
+    except sqlcipher3.IntegrityError as error:
+        raise Refused(
+            f"The notes in that copy do not fit together ({error}): nothing was changed."
+        ) from error
+
+
 def _sentence(message: str, path: Path) -> str | None:
     if "full" in message:
         return f"The disk with {path.parent} is full: not saved. Make room, then try again."

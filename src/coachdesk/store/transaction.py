@@ -167,6 +167,14 @@ class Transaction:
             self._db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
         else:
             self._write_row(table, row, fields)
+            self._compare(table, row, fields)
+
+    def _compare(self, table: str, row: str, fields: Fields) -> None:
+        """Refused where the table does not take the log's values as they are."""
+        names = [name for name in self._defaults[table] if name in fields]
+        stored = self.one(f"SELECT {', '.join(names)} FROM {table} WHERE id = ?", row)
+        if stored != tuple(fields[name] for name in names):
+            raise Refused("A value in it is of a kind that its place can't hold: it is damaged.")
 
     def _missing_parents(self) -> list[str]:
         """Rows deleted on one machine to which another added something meanwhile."""
