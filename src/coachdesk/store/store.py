@@ -81,9 +81,13 @@ class Store:
 
     @property
     def local(self) -> Local:
-        """What this machine keeps beside the store; made when first asked for."""
+        """What this machine keeps beside the store; made when first asked for.
+
+        A FILE that is only looked at has nothing beside it: it is forgotten at the end.
+        """
         if self._local is None:
-            self._local = Local(self.path.with_name("local.db"))
+            beside = Path(":memory:") if self.is_read_only else self.path.with_name("local.db")
+            self._local = Local(beside)
         return self._local
 
     @property

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from coachdesk.desk.call import live_call
 from coachdesk.desk.call_entries import entries_of
 from coachdesk.store.home import Home
+from coachdesk.store.publish import publish
+from coachdesk.store.store import Store
 from coachdesk.ui import theme
 from coachdesk.ui.places import Destination
 from coachdesk.ui.preferences import Preferences
@@ -116,3 +118,24 @@ def test_that_starting_another_call_pauses_the_first_and_it_waits_in_the_strip(w
     assert strip.isVisible()
     press(KEY.Key_J, CTRL)
     assert not live_call(store).is_paused
+
+
+def test_that_a_file_that_is_only_read_shows_its_live_call_and_gets_nothing_beside_it(
+    window, store, clock, tmp_path
+):
+    press(KEY.Key_Return, CTRL)
+    file = tmp_path / "usb stick" / "Team.coachdesk"
+    file.parent.mkdir()
+    publish(store, file, clock())
+    looked_at = Store(file, None)
+    reader = MainWindow(Session(looked_at, clock, read_only=True), Preferences(Home.find()))
+    reader.go(Destination("call"))
+    reader.show()
+    line = reader.shown.page.view.line
+    QTest.keyClicks(line, "one")
+    QTest.keyClick(line, KEY.Key_Return)
+    assert "only" in reader.shown.page.view.notice.accessibleName()
+    assert reader.shown.page.view.list.model().rows[-1].line.text == "one"
+    shiboken6.delete(reader)
+    looked_at.close()
+    assert [path.name for path in file.parent.iterdir()] == ["Team.coachdesk"]

@@ -110,7 +110,7 @@ class LivePage(LiveSheet):
         if was_editing or self.chosen:
             self.chosen.clear()
             self.draw()
-        QTimer.singleShot(0, self.flush)
+        QTimer.singleShot(0, self, self.flush)
 
     def _on_retry(self) -> None:
         if self.notes.pending and self.notes.store_pending():
