@@ -224,6 +224,13 @@ def test_that_the_look_is_chosen_at_once_and_kept(qapp, window, preferences):
     preferences.apply(qapp)
 
 
+def test_that_the_gear_leads_to_the_skills(window):
+    window.panels.preferences()
+    window.panels.open.skills.click()
+    assert window.shown.arrived == [Destination("skills")]
+    assert window.panels.open is None or not window.panels.open.isVisible()
+
+
 def test_that_the_window_opens_where_it_was(qtbot, window, session, preferences):
     window.resize(1111, 600)
     window.close()

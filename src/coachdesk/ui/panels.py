@@ -53,10 +53,13 @@ class Panels(QObject):
         """Show how the window may look."""
         from coachdesk.ui.preferences_panel import PreferencesPanel  # noqa: PLC0415
 
-        window = self._window
-        self._switch(
-            PreferencesPanel, lambda: PreferencesPanel(window.preferences, window, window.look_anew)
-        )
+        def panel() -> PreferencesPanel:
+            window = self._window
+            made = PreferencesPanel(window.preferences, window, window.look_anew)
+            made.skills_asked.connect(self._way_to(Destination("skills")))
+            return made
+
+        self._switch(PreferencesPanel, panel)
 
     def about(self) -> None:
         """Say which version this is."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QWidget
 
-from coachdesk.ui.kit import Overlay, Segmented, label
+from coachdesk.ui.kit import Link, Overlay, Segmented, hairline, label
 from coachdesk.ui.preferences import Preferences
 
 _PALETTES = [
@@ -18,7 +18,9 @@ _SIZES = [(100, "100 %"), (125, "125 %"), (150, "150 %")]
 
 
 class PreferencesPanel(Overlay):
-    """Palette, text size, touch mode."""
+    """Palette, text size, touch mode; and the way to the skills, which are the team's own."""
+
+    skills_asked = Signal()
 
     def __init__(
         self, preferences: Preferences, window: QWidget, on_applied: Callable[[], None]
@@ -44,6 +46,10 @@ class PreferencesPanel(Overlay):
         self.body.addWidget(
             label("These are kept on this computer, not in the coach file.", "hint")
         )
+        self.body.addWidget(hairline())
+        self.skills = Link("Skills, and what each level means …")
+        self.skills.clicked.connect(self.skills_asked)
+        self.body.addWidget(self.skills, 0, Qt.AlignmentFlag.AlignLeft)
         self.palettes.chosen.connect(self._on_changed)
         self.text.chosen.connect(self._on_changed)
         self.touch.toggled.connect(self._on_changed)
