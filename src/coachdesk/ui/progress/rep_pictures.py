@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from math import floor
 
 from coachdesk.domain.days import MONTHS, WEEKDAYS
 from coachdesk.domain.figures import Coached, MonthEntries, MonthResults, Quota
@@ -77,8 +78,8 @@ def _quota_bar(row: Quota, axis: Period) -> Bar:
     first, last = row.period.first, row.period.last
     name = _month(first) if row.period.days <= DAYS_OF_A_MONTH else f"{_day(first)} to {_day(last)}"
     shown = Period(max(first, axis.first), min(last, axis.last))
-    tip = f"{name}: {row.percent:,.0f} % of quota"
-    return Bar(shown, (Piece(row.percent, 1, tip),), tip, f"{row.percent:,.0f}")
+    tip = f"{name}: {floor(row.percent):,} % of quota"
+    return Bar(shown, (Piece(row.percent, 1, tip),), tip, f"{floor(row.percent):,}")
 
 
 def _result_bar(row: MonthResults) -> Bar:
