@@ -139,12 +139,13 @@ def test_that_short_periods_count_the_weeks_without_coaching():
 
 
 def test_that_quarter_ends_below_the_median_week_are_counted():
-    rows = weeks(*[10] * 10, 0, *[10] * 10, 0, 10, ends=(10, 21))
+    rows = weeks(*[10] * 10, 0, *[10] * 10, 0, 10, ends=(5, 10, 21))
     chart = charts.of_spans(rows, weekly=True)
     table = exported(chart)
     usual = median(float(row["Top min"]) + float(row["Middle min"]) for row in table)
     ends = [row for row in table if row["Quarter end"]]
     low = sum(float(row["Top min"]) + float(row["Middle min"]) < usual for row in ends)
+    assert (low, len(ends)) == (2, 3)
     assert chart.finding.endswith(
         f"; {low} of {len(ends)} quarter-end weeks were below the median week"
     )

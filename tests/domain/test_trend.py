@@ -22,11 +22,12 @@ def day(number: int) -> date:
 
 
 def test_that_a_line_starts_on_the_third_day_and_shows_the_median_of_the_last_three():
-    (line,) = a_trend(2, 2, 3, 4, 4).lines
+    (line,) = a_trend(1, 2, 5, 3, 4, 1).lines
     assert line == [
         Step(day(14), day(21), 2),
         Step(day(21), day(28), 3),
-        Step(day(28), day(28), 4),
+        Step(day(28), day(35), 4),
+        Step(day(35), day(35), 3),
     ]
 
 
