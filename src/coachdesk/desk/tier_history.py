@@ -73,9 +73,10 @@ class TierHistory:
 
     def _won_before(self, on: date) -> dict[str, float]:
         """Won value of the latest months that had ended, of everybody who has results at all."""
-        known = [period for period in self._won if period[1] < on.isoformat()]
+        today = on.isoformat()
+        known = [period for period in self._won if period[1] < today]
         latest = set(sorted({month for month, _ in known}, reverse=True)[:RESULT_MONTHS])
-        won = {rep: 0.0 for rep, end in self._first_ends.items() if end < on.isoformat()}
+        won = {rep: 0.0 for rep, end in self._first_ends.items() if end < today}
         for period in known:
             if period[0] in latest:
                 for rep, value in self._won[period].items():
