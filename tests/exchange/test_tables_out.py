@@ -12,6 +12,7 @@ from coachdesk.exchange.tables_out import (
     as_clipboard_html,
     as_clipboard_text,
     write_csv,
+    write_table,
     write_xlsx,
 )
 
@@ -42,6 +43,14 @@ def test_that_xlsx_texts_are_harmless_and_numbers_stay_numbers(tmp_path: Path) -
     assert table.header == ("name", "value")
     assert table.rows[0].cells == ("'=cmd()", -5.0)
     assert len(str(table.rows[1].cells[0])) == 32_767
+
+
+@pytest.mark.parametrize("stem", ["b:c*?[]", "x" * 40, "'"])
+def test_that_any_file_name_makes_a_sheet(tmp_path: Path, stem: str) -> None:
+    path = tmp_path / f"{stem}.xlsx"
+    write_table(path, ["name"], [["Ann"]])
+    (table,) = tables_in(path)
+    assert table.rows[0].cells == ("Ann",)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -243,7 +243,7 @@ def test_that_the_menu_offers_table_copies_and_files(card):
     texts = [action.text() for action in card.menu().actions() if action.text()]
     assert texts == [
         "Show as table", "Copy picture", "Copy table", "Save as PNG …", "Save as SVG …",
-        "Save as PDF …", "Save table as CSV …"]  # fmt: skip
+        "Save as PDF …", "Save table as CSV …", "Save table as XLSX …"]  # fmt: skip
 
 
 def test_that_a_small_chart_says_title_n_and_finding(qtbot, look):

@@ -5,6 +5,8 @@ A text that starts with = + - @ tab or CR gets a leading ' so that no spreadshee
 """
 
 import csv
+import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -18,6 +20,15 @@ if TYPE_CHECKING:
 OutCell = str | int | float | None
 OutRows = Iterable[Sequence[OutCell]]
 _XLSX_TEXT = 32_767  # the most that a cell holds
+_NO_SHEET_SIGN = re.compile(r"[\[\]:*?/\\]")
+
+
+def write_table(path: Path, header: Sequence[str], rows: OutRows) -> None:
+    """One table in the format that the file's ending names: XLSX, else CSV."""
+    if path.suffix.casefold() == ".xlsx":
+        write_xlsx(path, {path.stem: (header, rows)})
+    else:
+        write_csv(path, header, rows)
 
 
 def write_csv(path: Path, header: Sequence[str], rows: OutRows) -> None:
@@ -32,15 +43,17 @@ def write_xlsx(path: Path, sheets: Mapping[str, tuple[Sequence[str], OutRows]]) 
     """A sheet a table: header bold and frozen, texts as text, numbers as numbers."""
     import xlsxwriter  # noqa: PLC0415 - 60 ms that only an export pays
 
-    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
         bold = book.add_format({"bold": True})
         for name, (header, rows) in sheets.items():
-            sheet = book.add_worksheet(name[:31])
+            sheet = book.add_worksheet(_NO_SHEET_SIGN.sub(" ", name)[:31].strip("' ") or None)
             sheet.freeze_panes(1, 0)
             for column, title in enumerate(header):
                 sheet.write_string(0, column, guarded(title), bold)
             for at, row in enumerate(rows, start=1):
                 _write_row(sheet, at, row)
+    path.write_bytes(made.getvalue())
 
 
 def _write_row(sheet: "Worksheet", at: int, row: Sequence[OutCell]) -> None:

@@ -14,6 +14,7 @@ Answer = Callable[[str], None]
 Chosen = Callable[[Path], None]
 
 COACH_FILES = "Coach files (*.coachdesk)"
+SPREADSHEETS = "XLSX (*.xlsx);;CSV (*.csv)"
 TABLES = "Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods)"
 
 

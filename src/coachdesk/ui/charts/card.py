@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
 from coachdesk.domain.charts import Chart
-from coachdesk.exchange.tables_out import write_csv
+from coachdesk.exchange.tables_out import write_table
 from coachdesk.ui import prompt
 from coachdesk.ui.charts import picture, table
 from coachdesk.ui.charts.plot import Plot
@@ -87,7 +87,8 @@ class ChartCard(Card):
         menu.addSeparator()
         for kind in picture.KINDS:
             menu.addAction(f"Save as {kind} …", partial(self._ask_where, kind))
-        menu.addAction("Save table as CSV …", partial(self._ask_where, "CSV"))
+        for kind in ("CSV", "XLSX"):
+            menu.addAction(f"Save table as {kind} …", partial(self._ask_where, kind))
         if self.own_actions:
             menu.addSeparator()
             menu.addActions(self.own_actions)
@@ -96,8 +97,8 @@ class ChartCard(Card):
     def save(self, path: Path) -> None:
         """Write picture or table as the file's ending says."""
         try:
-            if path.suffix.upper() == ".CSV":
-                write_csv(path, self.chart.columns, table.out_rows(self.chart))
+            if path.suffix.casefold() in (".csv", ".xlsx"):
+                write_table(path, self.chart.columns, table.out_rows(self.chart))
             else:
                 picture.save(path, self.chart, self.plot)
         except OSError as error:

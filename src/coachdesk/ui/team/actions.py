@@ -1,6 +1,7 @@
 """What can be done with the reps of the Team table, as actions with their keys."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -12,6 +13,9 @@ from coachdesk.desk.roster import (
     part_reps,
     unarchive_rep,
 )
+from coachdesk.exchange.tables_out import write_table
+from coachdesk.exchange.team_table import HEADER, team_rows
+from coachdesk.ui import prompt
 from coachdesk.ui.kit.act import act
 
 if TYPE_CHECKING:
@@ -31,6 +35,7 @@ class RosterActions:
         self.plan = self._of_rep("Plan a ride-along", self._plan, "R")
         self.edit = self._of_rep("Edit", table.edit_current, "F2", "Ctrl+E")
         self.copy = self._of_rep("Copy as a table", table.copy_chosen, "Ctrl+C")
+        self.save = act(screen, "Save the team as a table …", self._save)
         self.join = self._of_rep("These two are one", self._join)
         self.archive = self._of_rep("Archive", self._archive, "Delete")
         self.split = act(screen, "Tier boundaries …", screen.ask_boundaries)
@@ -62,6 +67,21 @@ class RosterActions:
     def _plan(self) -> None:
         if row := self._table.current():
             self._screen.plan_line.ask_for(row.id, first_name(row.name), self._screen.spot())
+
+    def _save(self) -> None:
+        suggested = Path.home() / "Team.xlsx"
+        prompt.save_file(self._screen, "Save the team", suggested, prompt.SPREADSHEETS, self._write)
+
+    def _write(self, path: Path) -> None:
+        """All rows that are shown, in the order they stand in."""
+        shown = [self._table.row_at(at) for at in range(self._table.proxy.rowCount())]
+        try:
+            write_table(path, HEADER, team_rows(shown))
+        except OSError as error:
+            why = error.strerror or error
+            self._screen.session.failed.emit(f"{path.name} could not be written: {why}.")
+        else:
+            self._screen.session.say(f"Saved {path.name}")
 
     def _archive(self) -> None:
         session, chosen = self._screen.session, self._table.chosen()
