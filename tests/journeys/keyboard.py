@@ -1,5 +1,6 @@
 """Keys pressed on a display, as a person would, into whatever has the focus there."""
 
+from threading import Event
 from types import TracebackType
 
 from Xlib import XK, X, display
@@ -39,6 +40,17 @@ class Keyboard:
         else:
             for letter in keys:
                 self._type(letter)
+
+    def hold(self, keys: str, seconds: float) -> None:
+        """Hold a chord down, as a tired hand does: the display repeats it."""
+        codes = [self._code(name) for name in keys[1:-1].split("+")]
+        for code in codes:
+            xtest.fake_input(self._display, X.KeyPress, code)
+        self._display.sync()
+        Event().wait(seconds)
+        for code in reversed(codes):
+            xtest.fake_input(self._display, X.KeyRelease, code)
+        self._display.sync()
 
     def _type(self, letter: str) -> None:
         code = self._code(letter)
