@@ -40,12 +40,12 @@ def test_that_tab_goes_from_skill_to_skill_and_then_to_the_step(show, store, end
 
 def test_that_the_whole_ladder_is_in_view_for_the_skill_in_focus(show, ended, insight):
     page = show(ended(focus_2_id=insight))
-    ladder = page.board._ladder
+    ladder = page.board.ladder
     assert [rung.accessibleName() for rung in ladder.rungs] == [
         *(f"{level}: Behaviour {level}" for level in range(1, 6)), "Not observed",
     ]  # fmt: skip
     QTest.mouseClick(ladder.rungs[2], Qt.MouseButton.LeftButton)
-    assert [rung.isChecked() for rung in page.board._ladder.rungs][2]
+    assert [rung.isChecked() for rung in page.board.ladder.rungs][2]
 
 
 def test_that_the_ladder_stays_in_view_beside_sixty_long_entries(
@@ -55,13 +55,13 @@ def test_that_the_ladder_stays_in_view_beside_sixty_long_entries(
     for position in range(60):
         an_entry(store, call, kary, "what was said " * 20, skill_id=ask, position=position)
     page = show(call)
-    qtbot.waitUntil(lambda: page.board._notes.verticalScrollBar().maximum() > 1000)
+    qtbot.waitUntil(lambda: page.board.notes.verticalScrollBar().maximum() > 1000)
     press(*[Qt.Key.Key_Down] * 60)
-    shown = page.board._ladder.viewport()
-    for rung in page.board._ladder.rungs:
+    shown = page.board.ladder.viewport()
+    for rung in page.board.ladder.rungs:
         at = rung.mapTo(shown, rung.rect().topLeft())
         assert shown.rect().contains(at)
-    assert page.board._notes.verticalScrollBar().value() > 1000
+    assert page.board.notes.verticalScrollBar().value() > 1000
 
 
 def test_that_a_skill_outside_the_focus_is_rated_only_when_asked(show, store, ended, kary, insight):
@@ -148,6 +148,6 @@ def test_that_nothing_scrolls_sideways_and_the_ladder_is_whole_at_150_percent(
     page.resize(*size)
     press(Qt.Key.Key_Tab, Qt.Key.Key_Down, "s")
     board = page.board
-    qtbot.waitUntil(lambda: board._ladder.verticalScrollBar().maximum() == 0)
-    assert board._notes.horizontalScrollBar().maximum() == 0
-    assert board._notes.horizontalScrollBar().value() == 0
+    qtbot.waitUntil(lambda: board.ladder.verticalScrollBar().maximum() == 0)
+    assert board.notes.horizontalScrollBar().maximum() == 0
+    assert board.notes.horizontalScrollBar().value() == 0

@@ -16,11 +16,12 @@ from coachdesk.domain.moment import minutes_between
 from coachdesk.ui import theme
 from coachdesk.ui.call.attention import Attention
 from coachdesk.ui.call.board import Board
+from coachdesk.ui.call.key_row import KeyRow
 from coachdesk.ui.call.ladder import NOT_OBSERVED
 from coachdesk.ui.call.page import Page
 from coachdesk.ui.call.panes import side_pane
 from coachdesk.ui.call.step_panel import StepPanel
-from coachdesk.ui.kit import Header, KeyButton, hairline, label, set_role
+from coachdesk.ui.kit import Header, KeyButton, hairline, set_role
 from coachdesk.ui.kit.act import act
 from coachdesk.ui.places import Destination
 from coachdesk.ui.session import Session
@@ -47,12 +48,11 @@ class CurbsidePage(Page):
         self.primary = self._close
         self._close_button = KeyButton.of(self._close, primary=True)
         self._header = Header("", "", KeyButton.of(self._next), self._close_button)
-        self._keys = label(role="hint")
+        self._keys = KeyRow()
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self._keys.setWordWrap(True)
         left = QWidget()
         set_role(left, "surface")
         column = QVBoxLayout(left)
@@ -146,7 +146,7 @@ class CurbsidePage(Page):
         self._header.set_title(f"Curbside, {call.rep_name}", self._said(call))
         self._go_on.setEnabled(not call.closed_at and not call.from_memory)
         self._close.setText(f"Back to {first_name(call.rep_name)}" if call.closed_at else "Close")
-        for before, after in pairwise([*self.board.tab_stops, *self.steps.form.tab_stops]):
+        for before, after in pairwise([*self.board.notes.tab_stops, *self.steps.form.tab_stops]):
             QWidget.setTabOrder(before, after)  # what was drawn anew stands last by itself
         self._on_cursor_moved()
 
@@ -185,7 +185,7 @@ class CurbsidePage(Page):
     def _on_skill_asked(self, skill_id: str) -> None:
         self._asked.add(skill_id)
         self.refresh()
-        self.board.go_to_skill(skill_id)
+        self.board.notes.go_to_skill(skill_id)
 
     def _on_another_step(self) -> None:
         self.steps.edit(None)
@@ -205,12 +205,9 @@ class CurbsidePage(Page):
     def _on_cursor_moved(self) -> None:
         """Show the keys that act where the cursor is."""
         self._attention.touch()
-        keys = ["1–5 rate", "0 not observed"] if self.board.is_rating else []
-        keys += ["K keep", "S stop", "A start", "T skill"] if self.board.is_at_entry else []
-        rate_another = "R another skill" if self.board.is_rating else "R rate this skill"
-        self._keys.setText("  ·  ".join([*keys, rate_another, "N add notes", "> next step"]))
+        self._keys.show_keys(self.board.keys)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.board.take_focus()
+        self.board.notes.take_focus()

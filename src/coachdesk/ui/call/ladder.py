@@ -78,16 +78,24 @@ class Ladder(QScrollArea):
         self._column = QVBoxLayout(inner)
         self._column.setSpacing(2)
         self._top = 0
+        self._anchors: tuple[str, ...] = ()
+        self.rungs: list[Rung] = []
         self.setWidget(inner)
 
     def show_levels(self, anchors: tuple[str, ...], level: int | None) -> None:
         """Show a skill's levels, the one in force marked; without anchors show nothing."""
-        rungs = [*enumerate(anchors, start=1), (NOT_OBSERVED, "Not observed")] if anchors else []
+        if anchors != self._anchors:
+            self._anchors = anchors
+            self._draw()
+        for rung in self.rungs:
+            rung.setChecked(rung.level == level)
+
+    def _draw(self) -> None:
+        levels = [*enumerate(self._anchors, start=1), (NOT_OBSERVED, "Not observed")]
         clear(self._column)
-        self.rungs: list[Rung] = []
-        for figure, words in rungs:
+        self.rungs = []
+        for figure, words in levels if self._anchors else []:
             rung = Rung(figure, words)
-            rung.setChecked(figure == level)
             rung.clicked.connect(self._on_clicked)
             self.rungs.append(rung)
             self._column.addWidget(rung)

@@ -41,9 +41,16 @@ class SkillSection(Section):
         self.skill = skill
         self.is_rateable = is_rateable
         self._is_here = False
-        self.add(SkillHead(skill))
+        self._head = SkillHead(skill)
+        self.add(self._head)
         for widget in self._entries(today):
             self.add(widget)
+
+    def show_rating(self, skill: SkillSeen) -> None:
+        """The same skill, rated otherwise."""
+        if skill != self.skill:
+            self.skill = skill
+            self._head.show_rating(skill)
 
     def set_here(self, *, here: bool) -> None:
         """Show that the ladder in view is this skill's."""

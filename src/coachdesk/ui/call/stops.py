@@ -34,7 +34,8 @@ class Stop(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(8, 3, 8, 3)
+        above = 14 if theme.sizes().touch else 3  # for a finger, 44 pixels in all
+        self.row.setContentsMargins(8, above, 8, above)
         self.row.setSpacing(theme.GAP)
 
     @override
@@ -63,13 +64,20 @@ class SkillHead(Stop):
     """A skill's name, and how it is rated; Tab stops here too."""
 
     def __init__(self, skill: SkillSeen) -> None:
-        rating = said_rating(skill.rated) if skill.rated else ""
-        super().__init__(f"skill:{skill.skill_id}", f"{skill.name}, {rating or 'not rated'}")
+        super().__init__(f"skill:{skill.skill_id}", skill.name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         name = label(skill.name, "heading")
         name.setWordWrap(True)
         self.row.addWidget(name, 0 if len(skill.name) < 40 else 1)
-        self.row.addWidget(label(rating, "hint"), 1)
+        self._rating = label("", "hint")
+        self.row.addWidget(self._rating, 1)
+        self.show_rating(skill)
+
+    def show_rating(self, skill: SkillSeen) -> None:
+        """Say how the skill is rated."""
+        rating = said_rating(skill.rated) if skill.rated else ""
+        self._rating.setText(rating)
+        self.setAccessibleName(f"{skill.name}, {rating or 'not rated'}")
 
 
 class EntryStop(Stop):
@@ -77,9 +85,7 @@ class EntryStop(Stop):
 
     def __init__(self, entry: Entry) -> None:
         sign, role, word = SIGNS.get(entry.mark or "", ("", "muted", ""))
-        said = ", ".join(filter(None, (entry.mark, entry.text, entry.feedback)))
-        super().__init__(f"entry:{entry.id}", said)
-        self.entry = entry
+        super().__init__(f"entry:{entry.id}", "")
         mark = label(sign, role)
         mark.setFont(theme.font("text", 600))
         mark.setFixedWidth(round(14 * theme.sizes().scale))
@@ -89,8 +95,18 @@ class EntryStop(Stop):
         self.row.addWidget(text, 1)
         if word:
             self.row.addWidget(label(word, "hint"), 0, Qt.AlignmentFlag.AlignTop)
-        if entry.feedback:
-            self.row.addWidget(chip(entry.feedback), 0, Qt.AlignmentFlag.AlignTop)
+        self._choice = chip("")
+        self.row.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignTop)
+        self.show_choice(entry)
+
+    def show_choice(self, entry: Entry) -> None:
+        """Say what the entry was chosen as."""
+        self.entry = entry
+        self._choice.setText(entry.feedback or "")
+        if bool(entry.feedback) == self._choice.isHidden():
+            self._choice.setVisible(bool(entry.feedback))
+        said = filter(None, (entry.mark, entry.text, entry.feedback))
+        self.setAccessibleName(", ".join(said))
 
 
 def said_rating(rated: Rated) -> str:

@@ -1,0 +1,49 @@
+"""The single keys that act where the cursor is, each to press by mouse or finger too."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from coachdesk.ui import theme
+from coachdesk.ui.kit import Link
+from coachdesk.ui.kit.flow import Flow
+
+Key = tuple[str, str, Callable[[], None] | None]  # letter, what it does; None: shown only
+
+
+class KeyRow(Flow):
+    """Drawn anew only where the keys differ, since it is asked at each move of the cursor."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(spacing=theme.GAP * 2, parent=parent)
+        self._shown: list[tuple[str, str]] = []
+
+    def show_keys(self, keys: Sequence[Key]) -> None:
+        """Show these."""
+        words = [(letter, what) for letter, what, _ in keys]
+        if words == self._shown:
+            return
+        self._shown = words
+        for old in self.findChildren(Link, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            self.lines.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        for letter, what, do in keys:
+            self.add(_KeyLink(letter, what, do))
+
+
+class _KeyLink(Link):
+    def __init__(self, letter: str, what: str, do: Callable[[], None] | None) -> None:
+        super().__init__(f"{letter}  {what}", small=True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        high = theme.sizes().big_field if theme.sizes().touch else 0
+        self.setStyleSheet(
+            f"color: {theme.current().muted}; text-decoration: none; min-height: {high}px"
+        )
+        self.setAccessibleName(what)
+        self.setAccessibleDescription(letter)
+        if do:
+            self.clicked.connect(do)
+        else:
+            self.setEnabled(False)
