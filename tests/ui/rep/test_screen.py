@@ -142,6 +142,15 @@ def test_that_a_rep_who_is_not_in_the_file_is_said(page, session):
     assert made.header.title.text() == "Kary Hendrixson"
 
 
+def test_that_a_page_whose_rep_was_taken_out_leads_back_to_the_team(page, session, kary, clock):
+    made = page()
+    with session.store.write(clock()) as tx:
+        tx.delete("rep", kary)
+    session.notice_others()
+    assert session.failures == ["This rep is no longer in the file."]
+    assert made.asked == [Destination("team")]
+
+
 @pytest.mark.parametrize("width", [1286, 800])
 def test_that_every_part_has_a_name_and_fits(page, width):
     made = page()

@@ -25,6 +25,7 @@ def test_that_n_adds_one_name_after_the_other_in_place(qtbot, screen):
     assert screen.add_line.field.text() == "kary hendrixson"
     press(qtbot, screen, Key.Key_Escape)
     assert names(screen)[0] == "Ann Becker"
+    assert screen.table.current().name == "Ann Becker"
     assert screen.table.hasFocus()
 
 
@@ -120,6 +121,9 @@ def test_that_tier_boundaries_are_changed_in_place_and_nonsense_is_said(qtbot, s
     assert "110" in screen.split_line.said.text()
     screen.split_line.field.setText("30/40/30")
     press(qtbot, screen, Key.Key_Return)
+    assert not screen.split_line.isVisible()
+    screen.acts.split.trigger()
+    press(qtbot, screen, Key.Key_Return)  # as it stands
     assert not screen.split_line.isVisible()
 
 

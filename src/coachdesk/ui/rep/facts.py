@@ -82,9 +82,8 @@ class FactsPanel(Overlay):
         }
         done = self._session.do(edit_rep, rep_id=self._rep.id, **facts) is not None
         if done and self.tier.currentData() != self._tier_before:
-            done = bool(
-                self._session.do(set_tier, rep_id=self._rep.id, tier=self.tier.currentData())
-            )
+            tier = self.tier.currentData()
+            done = self._session.do(set_tier, rep_id=self._rep.id, tier=tier) is not None
         chosen = [combo.currentData() for combo in self.focus if combo.currentData()]
         if done and chosen != self._focus_before:
             done = self._session.do(set_focus, rep_id=self._rep.id, skill_ids=chosen) is not None

@@ -91,7 +91,13 @@ class RepScreen(Screen):
         if self.rep is None:
             return
         today = self.session.today()
-        self.rep = rep = rep_of(self.session.store, self.rep.id)
+        try:
+            self.rep = rep = rep_of(self.session.store, self.rep.id)
+        except Refused as refused:  # taken out of the file meanwhile
+            self.rep = None
+            self.session.failed.emit(str(refused))
+            self.go("team")
+            return
         facts = [rep.territory, tenure(rep.started_on, today) if rep.started_on else ""]
         if rep.archived_on:
             facts.append(f"archived {said(rep.archived_on, today)}")

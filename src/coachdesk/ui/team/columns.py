@@ -99,7 +99,7 @@ NAME = Column(
 )  # fmt: skip
 TIER = Column(
     "Tier", _plain(lambda row, _: row.tier.capitalize(), "muted"),
-    lambda row: TIERS.index(row.tier), edit="tier",
+    lambda row: TIERS.index(row.tier), leaves=6, edit="tier",
 )  # fmt: skip
 TERRITORY = Column(
     "Territory", _plain(lambda row, _: row.territory, "muted"),

@@ -14,7 +14,8 @@ class FilterField(Field):
 
     def __init__(self) -> None:
         super().__init__("Filter the team", "Filter …", "/")
-        self.setFixedWidth(220)
+        self.setMinimumWidth(96)
+        self.setMaximumWidth(220)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -67,6 +67,7 @@ class TeamScreen(Screen):
         )
         self.split_line.entered.connect(self._on_split_entered)
         self.add_line.cells_pasted.connect(self.take_cells)
+        self.add_line.added.connect(self._on_added)
         for line in (self.add_line, self.plan_line, self.split_line):
             line.closed.connect(self.table.setFocus)
 
@@ -103,8 +104,12 @@ class TeamScreen(Screen):
             self.setFocus()
 
     def _on_first_name(self, name: str) -> None:
-        if self.session.do(add_rep, name=name):
+        if added := self.session.do(add_rep, name=name):
+            self.table.choose(added.ids)
             self.add()
+
+    def _on_added(self, rep_id: str) -> None:
+        self.table.choose([rep_id])
 
     def _on_file_chosen(self, path: Path) -> None:
         self.go("importing", str(path), "file")
@@ -117,9 +122,11 @@ class TeamScreen(Screen):
             return
         first, *others = text.splitlines()
         names = others if is_known(first) else [first, *others]
-        if added := self.session.do(add_reps, names=names):
+        added = self.session.do(add_reps, names=names)
+        if added is not None:
             count = len(added.ids)
             self.session.say("1 rep added" if count == 1 else f"{count} reps added")
+            self.table.choose(added.ids[:1])
             self.table.setFocus()
 
     def open_rep(self, rep_id: str) -> None:
@@ -182,7 +189,7 @@ class TeamScreen(Screen):
         self._say_count()
 
     def _on_split_entered(self, text: str) -> None:
-        if self.session.do(set_boundaries, split=text):
+        if self.session.do(set_boundaries, split=text) is not None:
             self.split_line.close_line()
 
     def _say_count(self) -> None:
