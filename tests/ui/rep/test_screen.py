@@ -56,6 +56,14 @@ def test_that_enter_on_a_call_opens_it_and_on_a_note_edits_it(qtbot, page, sessi
     assert (note.text, note.on.isoformat()) == ("Talks too much", "2026-11-23")
 
 
+def test_that_a_page_without_history_says_what_will_stand_there(page, session, kary, clock):
+    made = page()
+    assert made.nothing.isVisible()
+    assert "with Kary" in made.nothing.text()
+    session.do(add_note, rep_id=kary, text="First talk")
+    assert not made.nothing.isVisible()
+
+
 def test_that_delete_takes_a_note_away_and_undo_brings_it_back(qtbot, page, session, kary, clock):
     add_note(session.store, clock(), rep_id=kary, text="Wants enterprise")
     made = page()

@@ -100,8 +100,8 @@ class Amounts:
         return self.bottom - (self.bottom - self.top) * amount / self.end
 
     def ticks(self) -> list[Tick]:
-        """Labels from zero up."""
-        count = round(self.end / self.step)
+        """Labels from zero up; zero alone where there is nothing more."""
+        count = round(self.end / self.step) if self.most else 0
         return [Tick(self.y(i * self.step), self.said(i * self.step)) for i in range(count + 1)]
 
 

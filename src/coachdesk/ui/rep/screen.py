@@ -14,7 +14,7 @@ from coachdesk.desk.timeline import Happening, timeline
 from coachdesk.domain.days import said, tenure
 from coachdesk.domain.refused import Refused
 from coachdesk.ui import theme
-from coachdesk.ui.kit import Header, KeyButton
+from coachdesk.ui.kit import Header, KeyButton, label
 from coachdesk.ui.kit.act import act
 from coachdesk.ui.places import Destination
 from coachdesk.ui.plan.line import PlanLine
@@ -42,6 +42,8 @@ class RepScreen(Screen):
         self.charts = FocusCharts(session)
         self.editor = NoteEditor(session)
         self.timeline = TimelineView(self._read)
+        self.nothing = label("", "muted")
+        self.nothing.setWordWrap(True)
         self.side = SidePane(session)
         self.plan_line = PlanLine(session, self)
         self._make_actions()
@@ -56,6 +58,7 @@ class RepScreen(Screen):
         left.setSpacing(12)
         left.addWidget(self.charts)
         left.addWidget(self.editor)
+        left.addWidget(self.nothing)
         left.addWidget(self.timeline, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -105,6 +108,11 @@ class RepScreen(Screen):
         self.archive.setVisible(rep.archived_on is None)
         self.bring_back.setVisible(rep.archived_on is not None)
         self.timeline.refresh(today)
+        self.nothing.setVisible(not self.timeline.lines.lines)
+        self.nothing.setText(
+            f"Calls, ride-alongs, notes and steps with {rep.first_name} will stand here, the"
+            " newest first. Start a call, or write a note."
+        )
         self.side.show_rep(rep.id, rep.first_name, today)
         focus = [focus.skill_id for focus in focus_of(self.session.store, rep.id, today)]
         self.charts.show_rep(rep.id, rep.first_name, focus)
