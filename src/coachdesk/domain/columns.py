@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from coachdesk.domain.identity import folded
 from coachdesk.domain.refused import Refused
@@ -130,6 +129,8 @@ def guess(fields: Sequence[Field], header: Sequence[str]) -> dict[str, int]:
 
 
 def _alike(fields: Sequence[Field], names: list[str], found: Mapping[str, int]) -> dict[str, int]:
+    from difflib import SequenceMatcher  # noqa: PLC0415 -- not at start-up
+
     ratios = sorted(
         (
             (SequenceMatcher(None, name, known).ratio(), column, field.key)

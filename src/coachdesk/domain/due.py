@@ -24,7 +24,7 @@ _COUNTS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 _FRIDAY = 4
 _LONGEST = 7  # words in the longest by-when: "by the end of the next month"
 _NO_BREAK = frozenset(("the", "a", "an", "of", "for", "our", "his", "her", "their", "my", "from"))
-_PREFIX = re.compile(r"^(?:(?:due|by|on|until|till|before|not later than)\s+)+(?:the\s+)?")
+_PREFIX = r"(?:(?:due|by|on|until|till|before|not later than)\s+)+(?:the\s+)?"
 _MONTH_FIRST_REGIONS = ("US", "PH", "FM", "GU", "MH", "PR", "VI")
 
 
@@ -62,7 +62,7 @@ def split_due(text: str, today: date, *, day_first: bool = False) -> tuple[str, 
         if words[start - 1].casefold() in _NO_BREAK:
             continue
         tail = _normal(" ".join(words[start:]))
-        rules = _RULES if _PREFIX.match(tail) else _PLAIN
+        rules = _RULES if re.match(_PREFIX, tail) else _PLAIN
         if found := _read(tail, today, day_first, rules):
             return " ".join(words[:start]).rstrip(" ,;–—-"), found
     return text.strip(), None
@@ -92,13 +92,15 @@ class _Asked:
         return _on(_date(int(year) + (2000 if len(year) == 2 else 0), month, day))
 
 
-_Rule = tuple[re.Pattern[str], Callable[[_Asked], Due | None]]
+# Patterns are compiled when first asked for, which is after the first paint.
+_Rule = tuple[str, Callable[[_Asked], Due | None]]
 
 
 def _read(text: str, today: date, day_first: bool, rules: tuple[_Rule, ...]) -> Due | None:
-    text = _PREFIX.sub("", text).removesuffix("!").strip()
+    text = re.sub(f"^{_PREFIX}", "", text).removesuffix("!").strip()
     for pattern, make in rules:
-        if (words := pattern.fullmatch(text)) and (found := make(_Asked(words, today, day_first))):
+        words = re.fullmatch(pattern, text)
+        if words and (found := make(_Asked(words, today, day_first))):
             return found
     return None
 
@@ -200,15 +202,11 @@ def _day_month(asked: _Asked) -> Due | None:
     return asked.dated(int(asked.words["day"]), month + 1, asked.words["year"])
 
 
-def _rules(*rules: tuple[str, Callable[[_Asked], Due | None]]) -> tuple[_Rule, ...]:
-    return tuple((re.compile(pattern), make) for pattern, make in rules)
-
-
 _COUNT = rf"(\d{{1,3}}|an?|{'|'.join(_COUNTS[1:])})"
 _WEEKDAY_FIRST = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.? )?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?"
 _YEAR = r"(?: (?P<year>\d{4}))?"
-_PLAIN = _rules(
+_PLAIN: tuple[_Rule, ...] = (
     (r"(?:the )?(today|tonight|tomorrow|day after tomorrow)", _near),
     (rf"(?:with)?in {_COUNT} (days?|weeks?|months?)", _in),
     (r"(this |next |)(?!sat$|sun$)([a-z]{3,9}\.?)", _weekday),
@@ -222,7 +220,8 @@ _PLAIN = _rules(
     (rf"{_WEEKDAY_FIRST}(?P<month>[a-z]{{3,9}})\.? {_DAY}{_YEAR}", _day_month),
 )
 # What only a by-when field may say shorter, or a line after "by".
-_RULES = _PLAIN + _rules(
+_RULES: tuple[_Rule, ...] = (
+    *_PLAIN,
     (r"(this |next |)(sat|sun)", _weekday),
     (rf"{_COUNT} ?(d|w|m|days?|weeks?|months?)", _in),
     (r"eo()(w|m|q|y)", _end_of),

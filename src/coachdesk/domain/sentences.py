@@ -1,7 +1,6 @@
 """Two versions of one text brought together, a sentence at a time, or not at all."""
 
 import re
-from difflib import SequenceMatcher
 
 _PIECE = re.compile(r".*?(?:[.!?…]+[\"”’»)]*\s+|\n+|\Z)", re.DOTALL)
 
@@ -39,6 +38,8 @@ def _ended(text: str) -> str:
 
 
 def _edits(base: list[str], other: list[str]) -> list[_Edit]:
+    from difflib import SequenceMatcher  # noqa: PLC0415 -- not at start-up
+
     matcher = SequenceMatcher(None, base, other, autojunk=False)
     return [
         (start, end, tuple(other[low:high]))

@@ -2,12 +2,9 @@
 
 import json
 import os
-import platform
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
-
-import platformdirs
 
 from coachdesk.store.sqlite import plain_errors
 
@@ -34,6 +31,8 @@ class Home:
         if moved := os.environ.get("COACHDESK_HOME"):
             root = Path(moved).absolute()
             return cls(root / "data", root / "config", root / "logs")
+        import platformdirs  # noqa: PLC0415 -- not where the home was moved
+
         dirs = platformdirs.PlatformDirs("CoachDesk", appauthor=False)
         return cls(dirs.user_data_path, dirs.user_config_path, dirs.user_log_path)
 
@@ -55,6 +54,8 @@ class Home:
         path = self.data / "device.json"
         with plain_errors(path):
             if not path.exists():
+                import platform  # noqa: PLC0415 -- once a machine
+
                 make_private(self.data)
                 fresh = {"id": str(uuid.uuid4()), "name": platform.node() or "this computer"}
                 path.write_text(json.dumps(fresh), "utf-8")

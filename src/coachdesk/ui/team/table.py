@@ -113,6 +113,8 @@ class RosterTable(QTableView):
 
     def fit_columns(self) -> None:
         """Give every column its room; where it is too narrow for all, the least needed leave."""
+        if not self.rows.rows:
+            return
         self._painter.forget_pictures()
         wishes = [self._wish(at) for at in range(len(self.rows.columns))]
         for at, width in enumerate(fit(wishes, self.viewport().width())):
