@@ -1,9 +1,9 @@
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
-from coachdesk.desk.roster import add_rep
+from coachdesk.desk.roster import add_rep, archive_rep
 from coachdesk.store.home import Home
 from coachdesk.ui import theme
 from coachdesk.ui.kit import Banner
@@ -271,3 +271,38 @@ def test_that_another_text_size_makes_the_screens_anew_under_the_open_panel(
     assert window.panels.open.isVisible()
     preferences.text_percent = 100
     preferences.apply(qapp)
+
+
+class WindowWatch(QObject):
+    """Notes each widget that is shown as a window of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self.shown = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_that_no_part_of_a_page_ever_stands_alone_on_the_screen(
+    qtbot, qapp, session, store, preferences
+):
+    rep = a_rep(store)
+    watch = WindowWatch()
+    qapp.installEventFilter(watch)
+    try:
+        window = MainWindow(session, preferences)
+        qtbot.addWidget(window)
+        window.show()
+        for place in window.places:
+            window.go(Destination(place.name, rep if place.name == "rep" else None))
+        archive_rep(store, session.now(), rep_id=rep)
+        session.notice_others()
+        window.go(Destination("team"))
+        window.panels.preferences()
+        window.warn("A line")
+    finally:
+        qapp.removeEventFilter(watch)
+    assert watch.shown == ["MainWindow"]

@@ -30,7 +30,8 @@ class FirstStart(QWidget):
         self.choose.clicked.connect(self._on_choose)
         self.sample = QPushButton("Look at a sample team")
         self.sample.clicked.connect(self._on_sample)
-        self.sample.setVisible(not session.demo)
+        if session.demo:
+            self.sample.hide()
         self.kept = ElidedLabel("", "hint")
         self.move_link = Link("Move …", small=True)
         self.move_link.clicked.connect(self._on_move)
