@@ -1,11 +1,22 @@
 """What tests of the window stand on."""
 
 import pytest
+from PySide6.QtCore import QEvent
 
 from coachdesk.store.home import Home
 from coachdesk.ui import prompt, theme
+from coachdesk.ui.places import Destination
 from coachdesk.ui.preferences import Preferences
 from coachdesk.ui.session import Session
+from coachdesk.ui.window import MainWindow
+from tests.ui.screens import PLACES
+
+
+@pytest.fixture(autouse=True)
+def no_widget_left(qapp):
+    """A closed window is gone at once: its timers must not meet the next test's closed store."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 class Prompts:
@@ -62,3 +73,13 @@ def session(look, store, clock):
 @pytest.fixture
 def preferences(home):
     return Preferences(Home.find())
+
+
+@pytest.fixture
+def window(qtbot, session, preferences):
+    window = MainWindow(session, preferences, places=PLACES)
+    qtbot.addWidget(window)
+    window.go(Destination("team"))
+    window.show()
+    qtbot.waitActive(window).__enter__()
+    return window

@@ -1,5 +1,6 @@
 """Screens for tests of the window: each shows where it is, and has a key or two."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
 
@@ -60,3 +61,7 @@ PLACES = (
     Place("rep", "Rep", "tests.ui.screens:ButtonScreen", "team"),
     Place("skills", "Skills", "tests.ui.screens:PlainScreen"),
 )
+
+
+def press(qtbot, window, key, modifier=Qt.KeyboardModifier.ControlModifier):
+    qtbot.keyClick(window.focusWidget() or window, key, modifier)

@@ -1,32 +1,16 @@
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coachdesk.desk.roster import add_rep, archive_rep
-from coachdesk.store.home import Home
-from coachdesk.ui import theme
 from coachdesk.ui.kit import Banner
 from coachdesk.ui.places import Destination
 from coachdesk.ui.shortcuts import lines_of
 from coachdesk.ui.window import MainWindow
 from tests.builders import a_call, a_rep
 from tests.ui.accessible import unnamed
-from tests.ui.screens import PLACES
-
-
-@pytest.fixture
-def window(qtbot, session, preferences):
-    window = MainWindow(session, preferences, places=PLACES)
-    qtbot.addWidget(window)
-    window.go(Destination("team"))
-    window.show()
-    qtbot.waitActive(window).__enter__()
-    return window
-
-
-def press(qtbot, window, key, modifier=Qt.KeyboardModifier.ControlModifier):
-    qtbot.keyClick(window.focusWidget() or window, key, modifier)
+from tests.ui.screens import PLACES, press
 
 
 def test_that_a_screen_is_made_when_it_is_first_shown(window):
@@ -159,78 +143,6 @@ def test_that_a_running_call_stands_in_the_status_line_and_one_key_returns_to_it
     assert window.shown.arrived == [Destination("call", call)]
 
 
-def test_that_ctrl_k_finds_a_rep_by_the_beginnings_of_words(qtbot, window, store):
-    rep = a_rep(store, "Kary Hendrixson")
-    a_rep(store, "Reed Clapper")
-    press(qtbot, window, Qt.Key.Key_K)
-    qtbot.keyClicks(window.focusWidget(), "hen kar")
-    assert window.panels.open.findChild(QListWidget).count() == 1
-    press(qtbot, window, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
-    assert window.shown.arrived == [Destination("rep", rep)]
-    assert window.panels.open is None
-
-
-def test_that_ctrl_k_does_what_the_screen_can_do(qtbot, window):
-    team = window.shown
-    press(qtbot, window, Qt.Key.Key_K)
-    qtbot.keyClicks(window.focusWidget(), "add")
-    press(qtbot, window, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
-    assert team.done == ["add"]
-
-
-def test_that_nobodys_name_is_listed_unasked_in_a_call(qtbot, window, store):
-    a_rep(store, "Kary Hendrixson")
-    window.shown.quiet = True
-    qtbot.waitUntil(lambda: window.is_quiet)
-    window.panels.find()
-    found = window.panels.open.findChild(QListWidget)
-    assert found.count() == 0
-    qtbot.keyClicks(window.focusWidget(), "kary")
-    assert found.count() == 1
-
-
-def test_that_escape_puts_a_panel_away_and_the_focus_back(qtbot, window):
-    before = window.focusWidget()
-    press(qtbot, window, Qt.Key.Key_K)
-    press(qtbot, window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
-    assert window.panels.open is None
-    assert window.focusWidget() is before
-
-
-def test_that_tab_stays_inside_a_panel(qtbot, window):
-    window.panels.preferences()
-    panel = window.panels.open
-    for _ in range(12):
-        press(qtbot, window, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
-        assert panel.isAncestorOf(window.focusWidget())
-
-
-def test_that_the_sheet_of_keys_is_made_from_the_actions(qtbot, window):
-    press(qtbot, window, Qt.Key.Key_Slash)
-    words = [label.text() for label in window.panels.open.findChildren(type(window.status._words))]
-    assert {"Add rep", "Ctrl+Enter", "Find or do anything", "Ctrl+K"} <= set(words)
-
-
-def test_that_the_look_is_chosen_at_once_and_kept(qapp, window, preferences):
-    window.panels.preferences()
-    panel = window.panels.open
-    panel.palettes._group.buttons()[2].click()
-    panel.text._group.buttons()[1].click()
-    assert theme.current() is theme.DARK
-    fresh = type(preferences)(Home.find())
-    preferences._ini.sync()
-    assert (fresh.palette, fresh.text_percent, fresh.touch) == ("dark", 125, False)
-    preferences.palette, preferences.text_percent = "light", 100
-    preferences.apply(qapp)
-
-
-def test_that_the_gear_leads_to_the_skills(window):
-    window.panels.preferences()
-    window.panels.open.skills.click()
-    assert window.shown.arrived == [Destination("skills")]
-    assert window.panels.open is None or not window.panels.open.isVisible()
-
-
 def test_that_the_window_opens_where_it_was(qtbot, window, session, preferences):
     window.resize(1111, 600)
     window.close()
@@ -258,19 +170,6 @@ def test_that_return_and_enter_are_one_key_on_the_sheet(window):
     action = QAction("Start", window)
     action.setShortcuts(["Ctrl+Return", "Ctrl+Enter", "Ctrl+E"])
     assert lines_of([action]) == [("Start", "Ctrl+Enter or Ctrl+E")]
-
-
-def test_that_another_text_size_makes_the_screens_anew_under_the_open_panel(
-    qapp, window, preferences
-):
-    team = window.shown
-    window.panels.preferences()
-    window.panels.open.text._group.buttons()[2].click()
-    assert window.shown is not team
-    assert team.flushes == 1
-    assert window.panels.open.isVisible()
-    preferences.text_percent = 100
-    preferences.apply(qapp)
 
 
 class WindowWatch(QObject):
