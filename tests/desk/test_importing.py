@@ -1,11 +1,12 @@
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from coachdesk.desk.importing import CallIsLive, OutOfDate, Plan, apply
+from coachdesk.desk.importing import CallIsLive, OutOfDate, Plan, apply, seen, take_back
 from coachdesk.desk.importing_people import plan_people
 from coachdesk.desk.importing_results import plan_deals, plan_quotas
 from coachdesk.desk.roster import archive_rep, edit_rep, join_reps, reps
@@ -240,6 +241,26 @@ def test_that_a_plan_for_a_file_that_moved_on_is_not_written(store: Store) -> No
     with pytest.raises(OutOfDate):
         apply(store, TUESDAY, plan=plan)
     assert len(reps(store)) == 1
+
+
+def test_that_an_import_can_be_taken_back_whole(store: Store) -> None:
+    def everything() -> list[list[tuple[object, ...]]]:
+        tables = ("rep", "result", "account", "deal")
+        return [store.rows(f"SELECT * FROM {table} ORDER BY id") for table in tables]
+
+    a_rep(store, "Ann", territory="North")
+    bring_deals(store, a_deal(), *(a_deal(outcome="open", on=None, id=id) for id in "AB"))
+    before = everything()
+    for plan in (
+        plan_people(store, people("Ann", "Bob", territory="South")),
+        plan_deals(store, Intake((a_deal(value=12), a_deal(on="2025-04-01", account="New"),
+                                  replace(a_deal("Ann", "open", None, id="A"), stage="late")))),
+    ):  # fmt: skip
+        planned = replace(plan, seen=seen(store))
+        apply(store, TUESDAY, plan=planned)
+        assert everything() != before
+        take_back(store, TUESDAY, plan=planned)
+        assert everything() == before
 
 
 def test_that_cancelling_leaves_nothing_behind(store: Store) -> None:

@@ -25,12 +25,13 @@ _STRIDE = 500  # rows between two words of progress
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One row to be written."""
+    """One row to be written; `before` is what an update takes the place of."""
 
     kind: Kind
     table: str
     id: str
     fields: dict[str, Any] = field(default_factory=dict)
+    before: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,24 @@ def apply(
             _do(tx, write)
             done += 1
         progress(done, done)
+    return tx.changes
+
+
+def take_back(
+    store: Store, now: Moment, *, plan: Plan, progress: Progress = lambda done, total: None
+) -> Changes:
+    """Undo of `apply`: everything is again as it was; what hangs on a new rep by now stops it."""
+    refuse_in_a_call(store)
+    with store.write(now) as tx:
+        for done, write in enumerate(reversed(plan.writes)):
+            if done % _STRIDE == 0:
+                progress(done, len(plan.writes))
+            if write.kind == "insert":
+                tx.delete(write.table, write.id)
+            elif write.kind == "update":
+                tx.update(write.table, write.id, **write.before)
+            else:
+                tx.restore(write.table, write.id)
     return tx.changes
 
 

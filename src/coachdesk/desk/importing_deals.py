@@ -43,7 +43,9 @@ def plan_accounts(store: Store, deals: Own) -> Told:
             facts = {"rep_id": key[0], "name": name, "last_deal_on": last}
             writes.append(Write("insert", "account", named_id("account", *key), facts))
         elif last and last > (stored[key][1] or ""):
-            writes.append(Write("update", "account", stored[key][0], {"last_deal_on": last}))
+            id, before = stored[key]
+            change = {"last_deal_on": last}, {"last_deal_on": before}
+            writes.append(Write("update", "account", id, *change))
     return writes, _said("Accounts", writes)
 
 
@@ -67,7 +69,8 @@ def plan_open_deals(store: Store, deals: Own) -> Told:
         if id not in stored:
             writes.append(Write("insert", "deal", id, {"rep_id": rep} | facts))
         elif differing := {k: v for k, v in facts.items() if v != stored[id][1][k]}:
-            writes.append(Write("update", "deal", id, differing))
+            before = {key: stored[id][1][key] for key in differing}
+            writes.append(Write("update", "deal", id, differing, before))
     told = {rep for rep, _ in deals} if wanted else set[str]()
     named = {deal.external_id for _, deal in deals if deal.external_id}
     writes += [

@@ -102,7 +102,8 @@ class _Planning:
                 for key, value in differing.items()
             )
             self.changed.append(Item(person.line, known.name, what))
-            self.writes.append(Write("update", "rep", known.id, differing))
+            before = {key: facts[key] for key in differing}
+            self.writes.append(Write("update", "rep", known.id, differing, before))
         else:
             self.unchanged += 1
 

@@ -146,7 +146,8 @@ def _writes(period: _Period, metric: str, before: list[tuple[str, float]]) -> li
         facts = {"rep_id": period.rep.id, "metric": metric, "value": value}
         return [Write("insert", "result", id, facts | {"starts_on": first, "ends_on": last})]
     (id, old), *others = before
-    changed = [Write("update", "result", id, {"value": value})] if value != old else []
+    update = Write("update", "result", id, {"value": value}, {"value": old})
+    changed = [update] if value != old else []
     return changed + [Write("delete", "result", other) for other, _ in others]
 
 

@@ -4,55 +4,11 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from coachdesk.desk.roster import reps
 from coachdesk.ui import theme
-from coachdesk.ui.importing.screen import ImportingScreen
 from coachdesk.ui.places import Destination
-from coachdesk.ui.session import READ_ONLY, Session
-from tests.builders import TUESDAY, a_call, a_rep
+from tests.builders import a_rep
 from tests.sheets import an_xlsx
 from tests.ui.accessible import unnamed
-
-TEAM = "sales_agent,manager,office\nAnn Becker,Kim,North\nBob Olsen,Lou,South\nCem Ak,Lou,South\n"
-DEALS = """Owner,Stage,Amount,Close Date
-Ann Becker,Closed Won,5,03/04/2025
-Ann Becker,Closed,7,05/04/2025
-Somebody,Closed Won,7,05/04/2025
-"""
-
-
-@pytest.fixture
-def screen(qtbot, session):
-    made = ImportingScreen(session)
-    qtbot.addWidget(made)
-    made.resize(1286, 600)
-    made.show()
-    made.arrive(Destination("importing", step="people"))
-    return made
-
-
-@pytest.fixture
-def load(qtbot, screen, tmp_path):
-    """Write a table, choose it, and wait until it is understood."""
-
-    def loaded(text, name="team.csv"):
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        screen.load(path)
-        settle(qtbot, screen)
-        return screen
-
-    return loaded
-
-
-def settle(qtbot, screen):
-    qtbot.waitUntil(lambda: not screen.bringing.is_busy, timeout=20_000)
-
-
-def said(screen):
-    return [entry.whole for entry in screen.page.outcome._model.entries]
-
-
-def names(session):
-    return [rep.name for rep in reps(session.store)]
+from tests.ui.importing.steps import DEALS, TEAM, names, said, settle
 
 
 def test_that_a_chosen_file_is_shown_understood_and_brought_in(
@@ -212,70 +168,6 @@ def test_that_a_bad_table_is_said_in_place_and_another_can_be_chosen(load):
     assert screen.choosing.isVisible()
     assert load(TEAM).page.isVisible()
     assert load("Owner\n").look.trouble == "team.csv has a header and no rows below it."
-
-
-def test_that_a_second_time_there_is_nothing_to_change(load, qtbot, session):
-    screen = load(TEAM)
-    screen.bring.trigger()
-    qtbot.waitUntil(lambda: len(names(session)) == 3)
-    screen = load(TEAM)
-    assert not screen.bring.isEnabled()
-    assert screen.bring.text() == "Nothing to change"
-    assert screen.page.outcome.summary.text() == "3 people unchanged"
-
-
-@pytest.mark.parametrize("elsewhere", [False, True])
-def test_that_bringing_in_waits_for_the_end_of_a_call(load, qtbot, session, elsewhere):
-    call = a_call(session.store, a_rep(session.store, "Kary"))
-    screen = load(TEAM)
-    screen.bring.trigger()
-    settle(qtbot, screen)
-    assert "A call with Kary is going on" in screen.page.trouble.text()
-
-    screen.setVisible(not elsewhere)
-
-    def end(store, now):
-        with store.write(now) as tx:
-            tx.update("call", call, ended_at=now.stamp)
-        return tx.changes
-
-    session.do(end)
-    qtbot.waitUntil(lambda: len(names(session)) == 4)
-
-
-def test_that_cancelling_the_wait_brings_nothing_in(load, qtbot, session):
-    a_call(session.store, a_rep(session.store, "Kary"))
-    screen = load(TEAM)
-    screen.bring.trigger()
-    settle(qtbot, screen)
-    screen.page.outcome.stop.click()
-    settle(qtbot, screen)
-    screen.refresh()
-    settle(qtbot, screen)
-    assert names(session) == ["Kary"]
-    assert screen.page.fields.isEnabled()
-    assert screen.bring.isEnabled()
-
-
-def test_that_what_changed_meanwhile_is_looked_at_again(load, qtbot, session):
-    screen = load(TEAM)
-    a_rep(session.store, "Ann Becker", territory="North", manager="Kim")
-    screen.bring.trigger()
-    qtbot.waitUntil(lambda: screen.page.outcome.summary.text() == "2 people new, 1 unchanged")
-    assert names(session) == ["Ann Becker"]
-    settle(qtbot, screen)
-    assert screen.page.fields.isEnabled()
-
-
-def test_that_a_file_open_for_reading_only_is_left_alone(qtbot, store, look, tmp_path):
-    session = Session(store, lambda: TUESDAY, read_only=True)
-    screen = ImportingScreen(session)
-    qtbot.addWidget(screen)
-    screen.take_cells("Name\nAnn")
-    settle(qtbot, screen)
-    screen.bring.trigger()
-    assert screen.page.trouble.text() == READ_ONLY
-    assert names(session) == []
 
 
 @pytest.mark.parametrize("palette", ["light", "dark", "sunlight"])

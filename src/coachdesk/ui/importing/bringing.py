@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from coachdesk.desk.importing import CallIsLive, OutOfDate, Plan, apply
+from coachdesk.desk.importing import CallIsLive, OutOfDate, Plan, apply, take_back
 from coachdesk.domain.refused import Refused
 from coachdesk.exchange import tables
 from coachdesk.exchange.draft import Draft
@@ -23,6 +23,7 @@ class Bringing(QObject):
     looked = Signal(object)  # a Look at a draft
     progressed = Signal(int, int)
     brought = Signal(object)  # Changes
+    taken_back = Signal(object)  # Changes
     waited = Signal(str)  # a call is going on
     outdated = Signal()  # someone else wrote in the meantime
     refused = Signal(str)
@@ -64,6 +65,15 @@ class Bringing(QObject):
                 return instead
 
         self._start(self._with_store(write), self._on_written, self.progressed.emit)
+
+    def take_back(self, plan: Plan) -> None:
+        """Undo what was written."""
+        now = self._session.now()
+
+        def undo(store: Store, progress: work.Progress) -> Any:
+            return take_back(store, now, plan=plan, progress=progress)
+
+        self._start(self._with_store(undo), self.taken_back.emit)
 
     def cancel(self) -> None:
         """Stop; what was being written is taken back."""

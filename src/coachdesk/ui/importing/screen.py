@@ -83,6 +83,7 @@ class ImportingScreen(Screen):
         bringing.looked.connect(self._on_looked)
         bringing.progressed.connect(page.outcome.show_progress)
         bringing.brought.connect(self._on_brought)
+        bringing.taken_back.connect(self._on_taken_back)
         bringing.waited.connect(self._on_waited)
         bringing.outdated.connect(self._on_outdated)
         bringing.refused.connect(self._on_refused)
@@ -224,7 +225,9 @@ class ImportingScreen(Screen):
     def _on_refused(self, why: str) -> None:
         self._waits = False
         self._idle()
-        if self.draft is None or self._pages.currentWidget() is self.choosing:
+        if not self.isVisible():
+            self.session.failed.emit(why)  # an undo, asked for on another page
+        elif self.draft is None or self._pages.currentWidget() is self.choosing:
             self.choosing.say(trouble=why)
         else:
             self.page.say(why)
@@ -235,14 +238,19 @@ class ImportingScreen(Screen):
         self._idle()
         self.session.changed.emit(changes, self)
         if draft and self.look and self.look.plan:
-            told = summary_of(self.look.plan, draft.kind)
-            self.session.say(f"Brought in from {self._name}: {told}")
+            plan = self.look.plan
+            told = f"Brought in from {self._name}: {summary_of(plan, draft.kind)}"
+            self.session.say(told, lambda: self.bringing.take_back(plan))
         if draft and draft.kind == "people" and kind_of(draft.table) != "people":
             self._take(Draft.of(kind_of(draft.table), draft.table))  # now that they are known
             return
         self._start_over(*_RESULTS)
         if self.isVisible():
             self.go("team")
+
+    def _on_taken_back(self, changes: Changes) -> None:
+        self.session.changed.emit(changes, None)
+        self.session.say("Taken back: everything is as it was")
 
     def _idle(self) -> None:
         self.page.set_busy(busy=False)
