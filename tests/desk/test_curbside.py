@@ -152,3 +152,11 @@ def test_that_only_coaching_calls_need_a_step(store, ann):
 
 def test_that_a_call_that_is_gone_shows_nothing(store):
     assert curbside(store, "gone") is None
+
+
+def test_that_a_call_of_two_who_are_one_is_the_whole_persons(store, ann, listen):
+    once = a_rep(store, "A. Becker", same_as_id=ann)
+    an_entry(store, earlier_call(store, once, 10), once, skill_id=listen, mark="strength")
+    shown = curbside(store, a_call(store, once, focus_1_id=listen))
+    assert (shown.rep_id, shown.rep_name) == (ann, "Ann Becker")
+    assert shown.skills[0].earlier == {"strength": (date(2026, 11, 14),)}

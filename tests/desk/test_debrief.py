@@ -149,3 +149,9 @@ def test_that_a_debrief_is_begun_by_a_rating_a_step_or_feedback(store, ann, list
     an_entry(store, noted, ann)
     begun = {each.call_id for each in debrief.to_debrief(store) if each.begun}
     assert begun == {rated, stepped, chosen}
+
+
+def test_that_a_call_of_two_who_are_one_waits_under_the_whole_persons_name(store, ann):
+    ended(store, a_rep(store, "A. Becker", same_as_id=ann))
+    (waiting,) = debrief.to_debrief(store)
+    assert (waiting.rep_id, waiting.rep_name) == (ann, "Ann Becker")

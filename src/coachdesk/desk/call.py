@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from coachdesk.desk.focus import MOST, focus_of
+from coachdesk.desk.roster import WHOLE_PERSON
 from coachdesk.domain.call_clock import Span, running_minutes
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.identity import folded
@@ -19,10 +20,10 @@ from coachdesk.store.transaction import Transaction
 
 ROLES = ("coaching", "joint selling", "demonstration")
 
-_CALL = """SELECT c.id, c.rep_id, r.name, c.ride_id, c.account, c.objective, c.role, c.focus_1_id,
+_CALL = f"""SELECT c.id, c.rep_id, r.name, c.ride_id, c.account, c.objective, c.role, c.focus_1_id,
     c.focus_2_id, c.held_on, c.utc_offset_minutes, c.started_at, c.ended_at, c.minutes,
     c.from_memory, c.closed_at
-    FROM call c JOIN rep r ON r.id = c.rep_id"""
+    FROM call c JOIN rep r ON r.id = {WHOLE_PERSON}"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachdesk.desk.call_entries import Entry, entries_of
-from coachdesk.desk.roster import SAME_PERSON
+from coachdesk.desk.roster import SAME_PERSON, WHOLE_PERSON
 from coachdesk.desk.skills import Skill, archived_skills, skills
 from coachdesk.store.store import Store
 
@@ -75,9 +75,9 @@ def curbside(store: Store, call_id: str, also: Collection[str] = ()) -> Curbside
     `also` are skills to show that were neither in focus, nor seen, nor rated yet.
     """
     row = store.one(
-        """SELECT c.rep_id, r.name, c.ride_id, c.account, c.role, c.held_on, c.ended_at,
+        f"""SELECT r.id, r.name, c.ride_id, c.account, c.role, c.held_on, c.ended_at,
             c.closed_at, c.from_memory, c.focus_1_id, c.focus_2_id
-        FROM call c JOIN rep r ON r.id = c.rep_id WHERE c.id = ?""",
+        FROM call c JOIN rep r ON r.id = {WHOLE_PERSON} WHERE c.id = ?""",
         call_id,
     )
     if row is None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn
 
+from coachdesk.desk.roster import WHOLE_PERSON
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
@@ -13,12 +14,12 @@ from coachdesk.store.transaction import Transaction
 NO_STEP = "A coaching call closes on a next step: say what will be done."
 FEEDBACK = ("keep", "stop", "start")
 
-_TO_DEBRIEF = """SELECT c.id, c.rep_id, r.name, c.account, c.role, c.held_on, c.ended_at,
+_TO_DEBRIEF = f"""SELECT c.id, r.id, r.name, c.account, c.role, c.held_on, c.ended_at,
         (SELECT count(*) FROM entry e WHERE e.call_id = c.id),
         EXISTS (SELECT 1 FROM rating WHERE call_id = c.id)
             OR EXISTS (SELECT 1 FROM step WHERE call_id = c.id)
             OR EXISTS (SELECT 1 FROM entry e WHERE e.call_id = c.id AND e.feedback <> '')
-    FROM call c JOIN rep r ON r.id = c.rep_id
+    FROM call c JOIN rep r ON r.id = {WHOLE_PERSON}
     WHERE c.ended_at IS NOT NULL AND c.closed_at IS NULL
     ORDER BY c.ended_at DESC, c.id DESC"""
 

@@ -18,6 +18,8 @@ from coachdesk.store.transaction import Transaction
 
 # All ids of one person, for `rep_id IN …`; takes the rep's id once.
 SAME_PERSON = "(SELECT id FROM rep WHERE ? IN (id, same_as_id))"
+# The id of whom a call's rep became, for a query over `call c`.
+WHOLE_PERSON = "(SELECT coalesce(same_as_id, id) FROM rep WHERE id = c.rep_id)"
 
 _COLUMNS = "id, name, territory, external_id, manager, started_on, archived_on"
 _EDITABLE = frozenset(("name", "territory", "external_id", "manager", "started_on"))

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from coachdesk.desk.curbside import curbside
 from coachdesk.ui import theme
@@ -151,3 +151,43 @@ def test_that_nothing_scrolls_sideways_and_the_ladder_is_whole_at_150_percent(
     qtbot.waitUntil(lambda: board.ladder.verticalScrollBar().maximum() == 0)
     assert board.notes.horizontalScrollBar().maximum() == 0
     assert board.notes.horizontalScrollBar().value() == 0
+
+
+def test_that_each_key_in_view_is_a_button_that_does_the_same(show, store, ended, kary, ask):
+    call = ended()
+    an_entry(store, call, kary, skill_id=ask)
+    page = show(call)
+    press(Qt.Key.Key_Down)
+    links = page._keys.findChildren(QPushButton)
+    buttons = {link.text(): link for link in links if not link.isHidden()}
+    assert list(buttons) == ["1–5  rate", "0  not observed", "K  keep", "S  stop", "A  start",
+                             "T  skill", "N  add notes", ">  next step"]  # fmt: skip
+    QTest.mouseClick(buttons["K  keep"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(buttons["0  not observed"], Qt.MouseButton.LeftButton)
+    assert rating(store, call, ask) == (None, "")
+    assert curbside(store, call).skills[0].entries[0].feedback == "keep"
+
+
+def test_that_rating_draws_no_line_anew(show, store, ended, kary, ask):
+    call = ended()
+    an_entry(store, call, kary, skill_id=ask)
+    page = show(call)
+    before = page.board.notes.widget()
+    press("4", Qt.Key.Key_Down, "k")
+    assert page.board.notes.widget() is before
+    assert {"4", "keep"} <= set(words(page))
+
+
+def test_that_a_file_open_for_reading_shows_the_curbside_and_keeps_it_so(
+    show, session, ended, store
+):
+    call = ended()
+    session.read_only = True
+    said = []
+    session.failed.connect(said.append)
+    page = show(call)
+    press("4", ">", "Ask first")
+    page.primary.trigger()
+    assert curbside(store, call).skills[0].rated is None
+    assert store.drafts.get(f"step/{call}") is None
+    assert said

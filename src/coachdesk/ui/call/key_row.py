@@ -30,7 +30,9 @@ class KeyRow(Flow):
             old.hide()
             old.deleteLater()
         for letter, what, do in keys:
-            self.add(_KeyLink(letter, what, do))
+            link = _KeyLink(letter, what, do)
+            self.add(link)
+            link.show()
 
 
 class _KeyLink(Link):

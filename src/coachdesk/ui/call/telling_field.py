@@ -15,8 +15,6 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class TellingField(Field):
     """A field with a few muted words at its end about what stands in it."""
 
-    entered = Signal()  # Enter alone
-
     def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, hint, parent=parent)
         self._word = label(role="hint", parent=self)
@@ -45,12 +43,6 @@ class TellingField(Field):
     def select_all(self) -> None:
         """Mark all of it to be typed over, its beginning in view."""
         self.setSelection(len(self.text()), -len(self.text()))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
-        if event.key() in _ENTER and not event.modifiers() and not event.isAutoRepeat():
-            self.entered.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
