@@ -43,6 +43,7 @@ class SkillButton(QPushButton):
     def __init__(self, digit: int, name: str) -> None:
         super().__init__(name)
         self._key = f"Ctrl {digit}"
+        self.setProperty("role", "link")  # lower than a button
         sizes = theme.sizes()
         self.setFixedHeight(sizes.big_field if sizes.touch else round(28 * sizes.scale))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

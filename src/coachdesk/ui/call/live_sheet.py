@@ -71,7 +71,7 @@ class LiveSheet(Page):
         view.list.show_lines(notes.lines, unsaved, lit, plain=view.is_plain)
         begun = notes.lines or notes.pending
         view.line.setPlaceholderText("" if begun else "Type a note, then Enter")
-        view.foot.say(notes.done, is_saved=not notes.trouble)
+        view.foot.say(notes.done if view.is_plain else "", is_saved=not notes.trouble)
         view.strip.show_calls(self.waiting(), len(self.chosen))
         for button in (self.keys["pause"], view.pane.pause, view.foot.pause):
             button.setText("Go on" if call.is_paused else "Pause")
