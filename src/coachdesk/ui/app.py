@@ -156,6 +156,7 @@ class Program(QObject):
         window.closed.connect(right.give_up)
         QTimer.singleShot(_SETTLED_MS, window, lambda: right.listen(lambda: _to_front(window)))
         QTimer.singleShot(_SETTLED_MS, window, publisher.publish)
+        QTimer.singleShot(_SETTLED_MS, window, lambda: _watch(session, window))
 
     def _on_kept(self, window: MainWindow, file: Path) -> None:
         self._adopt(self._door(f"Keeping the sample team as {file.name}", ""), file)
@@ -243,3 +244,12 @@ def _say_lost(window: MainWindow, publisher: Publisher) -> None:
         f"{file.name} is no longer in {file.parent}. Your work is saved on this computer."
     )
     banner.add("Write it again", publisher.publish)
+
+
+def _watch(session: Session, window: MainWindow) -> None:
+    """Backups, and a count of what is left to decide: not at start-up."""
+    from coachdesk.ui.backups import Backups  # noqa: PLC0415
+    from coachdesk.ui.copies.undecided import Undecided  # noqa: PLC0415
+
+    Backups(session, window)
+    Undecided(session, window).counted.connect(window.status.show_undecided)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coachdesk.ui.commands import Command
+from coachdesk.ui.copies.commands import copy_commands
 from coachdesk.ui.places import Destination
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def commands_of(window: "MainWindow") -> list[Command]:
     panels = window.panels
     return [
         *window.files.commands(panels.preferences),
+        *copy_commands(window),
         Command("edit", "Undo", window.toast.undo, "Ctrl+Z"),
         Command("edit"),
         Command("edit", "Find or do anything", panels.find, "Ctrl+K"),

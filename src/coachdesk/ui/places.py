@@ -33,5 +33,6 @@ PLACES = (
     ),
     Place("rep", "Rep", "coachdesk.ui.rep.screen:RepScreen", "team"),
     Place("importing", "Bring in", "coachdesk.ui.importing.screen:ImportingScreen", "team"),
+    Place("copies", "Copies", "coachdesk.ui.copies.screen:CopiesScreen"),
     Place("skills", "Skills", "coachdesk.ui.skills.screen:SkillsScreen"),
 )  # fmt: skip

@@ -54,6 +54,9 @@ class StatusLine(QWidget):
         self._retry.clicked.connect(self.offer_taken)
         self._call = Link("", small=True)
         self._call.clicked.connect(self._on_call_clicked)
+        self._undecided = Link("", small=True)
+        self._undecided.clicked.connect(self._on_undecided_clicked)
+        self._undecided.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         row.setSpacing(14)
@@ -63,6 +66,7 @@ class StatusLine(QWidget):
         row.addWidget(self._rest)
         row.addWidget(self._retry)
         row.addStretch(1)
+        row.addWidget(self._undecided)
         row.addWidget(self._call)
         row.addWidget(label("Ctrl+K find or do anything", "hint"))
         self._minute = QTimer(self, interval=_MINUTE_MS)
@@ -102,6 +106,11 @@ class StatusLine(QWidget):
         self._call.setText(f"{call.text} · go back  Ctrl+3" if call else "")
         self._call.setVisible(call is not None)
 
+    def show_undecided(self, count: int) -> None:
+        """Say how many places two computers changed and nobody has decided on."""
+        self._undecided.setText(f"{count} changed on two computers")
+        self._undecided.setVisible(count > 0)
+
     def fit(self) -> None:
         """Be as high as the text size needs."""
         self.setFixedHeight(theme.sizes().status + 1)
@@ -109,6 +118,9 @@ class StatusLine(QWidget):
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if changes.topics & {"call", "pause"}:
             self.show_running()
+
+    def _on_undecided_clicked(self) -> None:
+        self.asked_to_go.emit(Destination("copies", step="decide"))
 
     def _on_call_clicked(self) -> None:
         if self._destination:

@@ -1,0 +1,125 @@
+"""Other copies of this team: see what one would change, bring it in, go back to it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coachdesk.desk.merging import RepPlaces, by_rep, refuse_while_live
+from coachdesk.domain.changes import Changes
+from coachdesk.domain.moment import Moment
+from coachdesk.domain.refused import Refused
+from coachdesk.store.backup import backups
+from coachdesk.store.check import Progress, check, quiet
+from coachdesk.store.identity import identify
+from coachdesk.store.intake import intake
+from coachdesk.store.merge import RowChange, Version
+from coachdesk.store.merge_undo import can_undo, undo
+from coachdesk.store.opening import verify
+from coachdesk.store.publish import publish
+from coachdesk.store.restore import differences, restore
+from coachdesk.store.store import Store
+from coachdesk.store.taking import preview, take_in
+
+__all__ = ["can_undo", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which of several versions of a field shall stand."""
+
+    table: str
+    id: str
+    field: str
+    version: Version
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a copy would change, by rep; `notes` counts what is new, `by` names its machine."""
+
+    copy: Path
+    by: str
+    at: str
+    groups: list[RepPlaces]
+    changes: list[RowChange] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A backup on this computer; `at` is a stamp in UTC."""
+
+    path: Path
+    at: str
+
+
+def look_at(store: Store, copy: Path, progress: Progress = quiet) -> Look:
+    """What bringing a copy in would change. Refused where it is none of this team."""
+    identity = identify(copy)
+    plan = preview(store, copy, store.home_data / "incoming", progress)
+    groups = by_rep(store, plan.changes)
+    return Look(copy, identity.published_by, identity.published_at, groups, plan.changes)
+
+
+def look_back(store: Store, copy: Path, progress: Progress = quiet) -> Look:
+    """What going back to a copy would change."""
+    with intake(store.home_data / "incoming", copy, progress) as (then, identity):
+        changes = differences(store, then)
+    groups = by_rep(store, changes)
+    return Look(copy, identity.published_by, identity.published_at, groups, changes)
+
+
+def bring_in(
+    store: Store,
+    now: Moment,
+    *,
+    copy: Path,
+    choices: list[Choice] | None = None,
+    progress: Progress = quiet,
+) -> Changes:
+    """Takes a copy in and settles what was chosen. Refused while a call is live."""
+    refuse_while_live(store, copy)
+    changes = take_in(store, copy, now, progress)
+    return changes | decide(store, now, choices=choices or [])
+
+
+def decide(store: Store, now: Moment, *, choices: list[Choice]) -> Changes:
+    """From now on the chosen versions are what the fields say."""
+    with store.write(now) as tx:
+        for choice in choices:
+            tx.resolve(choice.table, choice.id, **{choice.field: choice.version.value})
+        return tx.changes
+
+
+def go_back(store: Store, now: Moment, *, look: Look, only: set[str] | None = None) -> Changes:
+    """Makes rows what they were in a copy, as new revisions. Refused while a call is live."""
+    refuse_while_live(store, look.copy)
+    return restore(store, look.changes, now, only)
+
+
+def sync(store: Store, now: Moment, copy: Path, progress: Progress = quiet) -> Changes:
+    """Takes a copy in and leaves in it all there is."""
+    changes = bring_in(store, now, copy=copy, progress=progress)
+    publish(store, copy, now)
+    return changes
+
+
+def kept_here(store: Store) -> list[Kept]:
+    """The backups on this computer, newest first."""
+    return [Kept(one.path, one.at.strftime("%Y-%m-%dT%H:%M:%S.000Z")) for one in backups(store)]
+
+
+def check_both(store: Store, file: Path, progress: Progress = quiet) -> str:
+    """Checks the store and the file; what to say when both are sound. Refused where not."""
+    if problems := check(store, progress):
+        raise Refused(
+            f"The store on this computer is damaged: {problems[0]} Close CoachDesk, then run"
+            f" “coachdesk check --repair {file.name}”."
+        )
+    verify(file)
+    revisions = store.rows("SELECT count(*) FROM rev")[0][0]
+    return f"{file.name} is sound: {revisions:,} revisions, each as it was written"
+
+
+def refuse_itself(file: Path | None, copy: Path) -> None:
+    """Refused where a copy is the very file it would be brought into."""
+    if file is not None and file.exists() and copy.exists() and file.samefile(copy):
+        raise Refused(f"{copy.name} is the file you work on: there is nothing to bring in.")

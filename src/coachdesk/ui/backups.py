@@ -1,0 +1,37 @@
+"""A backup at start and each hour, where anything has changed; off the GUI thread."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from coachdesk.store.backup import backup_if_changed
+from coachdesk.ui import work
+from coachdesk.ui.session import Session
+
+_AT_START_MS = 20_000  # after the start's own work
+_HOUR_MS = 3_600_000
+
+
+class Backups(QObject):
+    """Keeps the rotated copies of one data set young."""
+
+    def __init__(self, session: Session, parent: QObject, at_start_ms: int = _AT_START_MS) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._hourly = QTimer(self, interval=_HOUR_MS)
+        self._hourly.timeout.connect(self.look)
+        self._hourly.start()
+        QTimer.singleShot(at_start_ms, self, self.look)
+
+    def look(self) -> None:
+        """Make a backup unless the last one holds all there is."""
+        store, now = self._session.store, self._session.now()
+
+        def job(_progress: work.Progress) -> Path | None:
+            own = store.again()
+            try:
+                return backup_if_changed(own, now)
+            finally:
+                own.close()
+
+        work.run(job, on_done=lambda _path: None, on_error=self._session.failed.emit)

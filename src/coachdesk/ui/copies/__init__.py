@@ -1,0 +1,1 @@
+"""Other copies of the same team: bringing one in, going back to one, deciding between two."""
