@@ -9,10 +9,11 @@ from itertools import islice
 from coachdesk.domain.sample.people import Rep
 from coachdesk.domain.sample.rows import Dice
 
-_EVERY = {"top": 27, "middle": 24, "bottom": 20, "new": 13}  # days between ride-alongs
+_EVERY = {"top": 25, "middle": 22, "bottom": 18, "new": 12}  # days between ride-alongs
 _NEGLECTED_EVERY = 76
 _NEGLECTED_FOR = 44  # days in which every ride-along with the two best fell through
 _HALF_DAYS = 10  # a week has
+_LAST_SEEN = range(48, 61)  # days ago
 _AHEAD = 18  # days that the coach plans ahead
 
 
@@ -85,20 +86,26 @@ class Diary:
     def _rides_with(self, rep: Rep) -> Iterator[Ride]:
         every = _NEGLECTED_EVERY if rep.neglected else _EVERY[rep.kind]
         last = self._today + timedelta(days=_AHEAD)
-        if rep.neglected:
-            seen = self._today - timedelta(days=self._dice.randint(48, 60))
-            if seen >= rep.joined_on:
-                yield replace(self._free(rep, seen), ended_as="done")
         on = rep.joined_on + timedelta(days=self._dice.randint(2, every))
         while on <= last:
-            ride = self._free(rep, on)
-            if ride.on < self._today:
-                yield from self._what_became_of(ride)
-            elif ride.on <= last:
-                yield ride
-            on = ride.on + timedelta(days=round(every * self._dice.uniform(0.7, 1.3)))
-            while is_holiday(on):
-                on += timedelta(days=self._dice.randint(5, 20))
+            if rep.neglected and (self._today - on).days in _LAST_SEEN:
+                rides = [replace(self._free(rep, on), ended_as="done")]
+            else:
+                rides = self._from(self._free(rep, on))
+            if rides[0].on <= last:
+                yield from rides
+            made_up_for = rides[-1].ended_as == "cancelled" and not rep.neglected
+            on = self._next(rep, rides[-1].on, every // 2 if made_up_for else every)
+
+    def _next(self, rep: Rep, on: date, every: int) -> date:
+        """When the two would meet next; the best are seen once, then not for long."""
+        following = on + timedelta(days=round(every * self._dice.uniform(0.7, 1.3)))
+        seen = self._today - timedelta(days=self._dice.choice(_LAST_SEEN))
+        if rep.neglected and on < seen - timedelta(days=14) and following > seen:
+            return seen
+        while is_holiday(following):
+            following += timedelta(days=self._dice.randint(5, 20))
+        return following
 
     def _free(self, rep: Rep, on: date) -> Ride:
         afternoon = self._dice.happens(0.4)
@@ -126,18 +133,18 @@ class Diary:
         planned = datetime.combine(day - timedelta(days=10), time(16), UTC)
         return Ride(self._dice.id(planned), rep, day, half)
 
-    def _what_became_of(self, ride: Ride) -> Iterator[Ride]:
-        """The ride as it ended; one that was moved comes twice."""
+    def _from(self, ride: Ride) -> list[Ride]:
+        """The ride as it ended; one that was moved, and what it was moved to."""
+        if ride.on >= self._today:
+            return [ride]
         late = (self._today - ride.on).days < _NEGLECTED_FOR and ride.rep.neglected
         hurried = is_quarter_end(ride.on)
         if self._dice.happens(0.0 if late else 0.3 if hurried else 0.88):
-            yield replace(ride, ended_as="done")
-        elif self._dice.happens(0.5):
+            return [replace(ride, ended_as="done")]
+        if self._dice.happens(0.5):
             when = quarter_end(ride.on) if hurried else ride.on
             to = self._free(ride.rep, when + timedelta(days=self._dice.randint(4, 16)))
             if to.on < self._today:
                 to = replace(to, ended_as="cancelled" if late else "done")
-            yield replace(ride, ended_as="moved", moved_to=to)
-            yield to
-        else:
-            yield replace(ride, ended_as="cancelled")
+            return [replace(ride, ended_as="moved", moved_to=to), to]
+        return [replace(ride, ended_as="cancelled")]

@@ -42,7 +42,7 @@ class Steps:
             "how_seen": "" if mine else self.voice.says(self.cast.step, "how_seen", visit.scene),
             **due,
         }
-        return Row("step", dice.id(at), fields | self._result(visit, on, due))
+        return Row("step", dice.id(at), fields | self._result(visit, on, due, mine=mine))
 
     def _due(self, on: date) -> dict[str, str | None]:
         """In a few days as a rule, else when the two next meet."""
@@ -53,8 +53,10 @@ class Steps:
         due = on + timedelta(days=days)
         return {"due_on": (due - timedelta(days=max(0, due.weekday() - 4))).isoformat()}
 
-    def _result(self, visit: Visit, on: date, due: dict[str, str | None]) -> dict[str, Any]:
-        """Closed about when it was due, now and then left open: the older, the rarer."""
+    def _result(
+        self, visit: Visit, on: date, due: dict[str, str | None], *, mine: bool
+    ) -> dict[str, Any]:
+        """Closed about when it was due, now and then left open: mine oftener, old ones seldom."""
         dice = self.rep.dice
         met = next((ride for ride in self.rides if ride > on), None)
         due_on = due.get("due_on")
@@ -63,7 +65,8 @@ class Steps:
             return {}
         closed = by + timedelta(days=dice.choice((-2, -1, 0, 0, 0, 1, 3)) if due_on else 0)
         ago = (self.today - by).days
-        forgotten = 0.22 if ago < 45 else 0.02 if ago < 120 else 0.0
+        recently = 0.4 if mine else 0.2
+        forgotten = recently if ago < 45 else 0.02 if ago < 120 else 0.0
         if max(closed, on) >= self.today or dice.happens(forgotten):
             return {}
         result = dice.choices(list(_RESULTS), list(_RESULTS.values()))[0]
