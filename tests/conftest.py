@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from coachdesk.assets import resource
 from coachdesk.store.home import Device
 from coachdesk.store.store import Store
 from tests.builders import FixedClock
+
+# How long an example takes says more about the machine than about us.
+settings.register_profile("here", deadline=None)
+settings.load_profile("here")
 
 # Before anything imports Qt: a 1366 × 768 screen that nobody sees, and no style of the desktop's.
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={resource('offscreen.json')}"
