@@ -1,6 +1,8 @@
 from threading import Event, current_thread, main_thread
 
 import pytest
+import shiboken6
+from PySide6.QtWidgets import QLabel
 
 from coachdesk.domain.refused import Refused
 from coachdesk.ui import work
@@ -86,3 +88,11 @@ def test_that_our_own_fault_is_raised_where_the_crash_dialog_sees_it(qtbot):
         task = work.run(job, on_done=unexpected, on_error=unexpected)
         qtbot.waitUntil(lambda: not task.running)
     assert [kind for kind, *_ in raised] == [ZeroDivisionError]
+
+
+def test_that_a_job_whose_window_was_closed_is_not_heard_of(qtbot):
+    go_on, label = Event(), QLabel()
+    task = work.run(lambda progress: go_on.wait(5), on_done=label.setText, on_error=unexpected)
+    shiboken6.delete(label)
+    go_on.set()
+    qtbot.waitUntil(lambda: not task.running)

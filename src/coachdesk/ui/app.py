@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +28,7 @@ from coachdesk.ui.single import OnlyWindow, raise_other
 from coachdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from coachdesk.ui.demo import DemoCopy
     from coachdesk.ui.door import Door
 
 _SETTLED_MS = 500
@@ -60,6 +62,7 @@ class Program(QObject):
         self.preferences = Preferences(home)
         self.windows: list[MainWindow] = []
         self.doors: list[Door] = []
+        self._copies: dict[MainWindow, DemoCopy] = {}
         CrashHook(home.logs).install()
         self.preferences.apply(app)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
@@ -106,7 +109,7 @@ class Program(QObject):
             window.session.setParent(window)
             window.status.say("Sample team: nothing here is kept", "Keep as my file …")
             window.status.offer_taken.connect(window.files.keep)
-            window.destroyed.connect(copy.remove)
+            self._copies[window] = copy
 
         door = self._door("A sample team", "")
         door.work("Making twelve reps and their last eighteen months …", copy.make, on_done)
@@ -218,8 +221,15 @@ class Program(QObject):
 
     def _on_closed(self, window: MainWindow) -> None:
         self.windows.remove(window)
-        window.session.store.close()
-        window.deleteLater()
+        QTimer.singleShot(0, lambda: self._bury(window, window.session.store))
+
+    def _bury(self, window: MainWindow, store: Store) -> None:
+        """First the window with its timers, then what they read."""
+        copy = self._copies.pop(window, None)
+        shiboken6.delete(window)
+        store.close()
+        if copy:
+            copy.remove()
         self._end_if_done()
 
     def _end_if_done(self) -> None:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from threading import Event, Thread
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from coachdesk.domain.refused import Refused
@@ -69,6 +70,8 @@ class Work(QObject):
     def _on_ended(self, result: Any, error: Exception | None) -> None:
         self.running = False
         self.deleteLater()
+        if _is_gone(self._on_done):
+            return
         if error is None:
             self._on_done(result)
         elif isinstance(error, Cancelled):
@@ -79,6 +82,12 @@ class Work(QObject):
             self._on_error(f"{error.strerror or error}.")
         else:
             raise error
+
+
+def _is_gone(callback: Callable[..., None]) -> bool:
+    """Whether what wanted to hear was closed in the meantime."""
+    owner = getattr(callback, "__self__", None)
+    return isinstance(owner, QObject) and not shiboken6.isValid(owner)
 
 
 def run(
