@@ -1,4 +1,4 @@
-"""Every figure that the program promises, beside its yardstick: ./run bench [WHAT …]."""
+"""Every figure that the program promises, beside its yardstick: ./run bench [PART …]."""
 
 import json
 import os
@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from coachdesk.assets import resource
@@ -23,6 +23,7 @@ from tests.display import private_display
 PYTHON = sys.executable
 BARE = (PYTHON, str(Path(__file__).with_name("bare_window.py")))
 STARTS = 15
+BUSY = 0.5
 LEAST_CALLS, LEAST_ENTRIES = 10_000, 100_000
 
 
@@ -84,19 +85,37 @@ def importing(folder: Path) -> Figure:
     return Figure("import-results of the CRM export", took, "s", 3, beside="14,277 deals")
 
 
-def main() -> None:
+def reads(ten: Path) -> list[Figure]:
+    with reading(ten) as store:
+        return roster(store, system_clock().on)
+
+
+def window(ten: Path) -> list[Figure]:
+    from tests.bench import window  # Qt reads its platform when it is imported
+
+    return window.figures(ten)
+
+
+def main(wanted: Sequence[str]) -> None:
+    busy = os.getloadavg()[0]
+    if busy > BUSY:
+        print(f"The machine is busy (load {busy:.1f}): what follows is slower than it need be.")
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         os.environ["COACHDESK_HOME"] = str(folder / "home")
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={resource('offscreen.json')}"
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         ten, one, figure = samples(folder)
-        found = [figure, *starts(ten, one), adoption(ten, folder), importing(folder)]
-        with reading(ten) as store:
-            found += roster(store, system_clock().on)
-        from tests.bench import window  # Qt reads its platform when it is imported
-
-        found += window.figures(ten)
+        parts: dict[str, Callable[[], Iterable[Figure]]] = {
+            "start": lambda: [*starts(ten, one), adoption(ten, folder)],
+            "imports": lambda: [importing(folder)],
+            "reads": lambda: reads(ten),
+            "window": lambda: window(ten),
+        }
+        found = [figure]
+        for name in wanted or parts:
+            found += parts[name]()
     print(table(found))
 
 
-main()
+main(sys.argv[1:])
