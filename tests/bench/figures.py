@@ -52,10 +52,10 @@ def table(figures: Iterable[Figure]) -> str:
     )
 
 
-def median_seconds(job: Callable[[], object], times: int = 15) -> float:
-    """The median time of a job that was done once before."""
-    job()
-    return statistics.median(seconds(job) for _ in range(times))
+def median_seconds(*jobs: Callable[[], object], times: int = 15) -> list[float]:
+    """The median time of each job, done in turn; what a first time costs is not in it."""
+    rounds = [[seconds(job) for job in jobs] for _ in range(times + 1)][1:]
+    return [statistics.median(took) for took in zip(*rounds, strict=True)]
 
 
 def seconds(job: Callable[[], object]) -> float:

@@ -12,8 +12,11 @@ from tests.bench.figures import Figure, against, median_seconds
 def roster(store: Store, today: date) -> list[Figure]:
     """The Team table beside the very statements it sends, asked once more and read whole."""
     asked = statements(store, lambda listening: roster_rows(listening, today))
-    whole = 1000 * median_seconds(lambda: roster_rows(store, today))
-    raw = 1000 * median_seconds(lambda: [store.rows(sql, *params) for sql, params in asked])
+    jobs = (
+        lambda: roster_rows(store, today),
+        lambda: [store.rows(sql, *params) for sql, params in asked],
+    )
+    whole, raw = (1000 * took for took in median_seconds(*jobs))
     beside = f"its {len(asked)} statements alone"
     return [
         against("roster data", whole, raw, 2, "ms", beside),
