@@ -12,9 +12,9 @@ from tests.journeys.program import COACHDESK
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
-def run(tmp_path: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def run(tmp_path: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
     env = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
-    env |= {"TMPDIR": str(tmp_path)}
+    env |= {"TMPDIR": str(tmp_path), **more}
     return subprocess.run(
         [*COACHDESK, *words], check=False, env=env, capture_output=True, text=True
     )
@@ -40,5 +40,11 @@ def test_that_nothing_is_kept_of_the_demo(tmp_path, home):
 @pytest.mark.parametrize("words", [["team.coachdesk"], []])
 def test_that_a_file_without_a_display_is_one_sentence_and_exit_2(tmp_path, words):
     ended = run(tmp_path, *words)
+    assert ended.returncode == 2
+    assert ended.stderr.count("\n") == 1
+
+
+def test_that_a_display_that_is_gone_is_no_display(tmp_path):
+    ended = run(tmp_path, "team.coachdesk", DISPLAY=":7654")
     assert ended.returncode == 2
     assert ended.stderr.count("\n") == 1

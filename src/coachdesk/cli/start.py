@@ -20,7 +20,19 @@ def open_window(file: Path | None, *, demo: bool = False) -> int:
 
 
 def has_display() -> bool:
-    """Whether a window could be shown."""
-    return sys.platform != "linux" or any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    )
+    """Whether a window could be shown. Where there is none, Qt would end the process."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("WAYLAND_DISPLAY")) or _answers(os.environ.get("DISPLAY", ""))
+
+
+def _answers(display: str) -> bool:
+    """Whether an X server is there; one on another machine is taken at its word."""
+    host, _, rest = display.rpartition(":")
+    path = f"/tmp/.X11-unix/X{rest.partition('.')[0]}"  # noqa: S108 -- where X has it
+    if not rest or host not in {"", "unix"} or Path(path).exists():
+        return bool(rest)
+    import socket  # noqa: PLC0415 -- mostly the file is there
+
+    with socket.socket(socket.AF_UNIX) as knocking:
+        return knocking.connect_ex(f"\0{path}") == 0
