@@ -124,11 +124,12 @@ def test_that_steps_kept_count_overdue_ones_as_not_kept(store):
 
 
 def test_that_a_tier_history_says_what_tiers_say_of_each_day(store):
-    reps = [a_rep(store, f"Rep {i}", started_on=f"202{3 + i % 3}-0{1 + i}-15") for i in range(6)]
-    for i, rep in enumerate(reps):
-        for month in range(1, 12):
-            put(store, "result", rep_id=rep, metric="won_value", value=(i * 37 + month * 11) % 50,
-                starts_on=f"2025-{month:02}-01", ends_on=f"2025-{month:02}-28")  # fmt: skip
+    with store.write(NOW) as tx:
+        reps = [a_rep(tx, f"Rep {i}", started_on=f"202{3 + i % 3}-0{1 + i}-15") for i in range(6)]
+        for i, rep in enumerate(reps):
+            for month in range(1, 12):
+                put(tx, "result", rep_id=rep, metric="won_value", value=(i * 37 + month * 11) % 50,
+                    starts_on=f"2025-{month:02}-01", ends_on=f"2025-{month:02}-28")  # fmt: skip
     set_tier(store, NOW, rep_id=reps[0], tier="top")
     a_tier(store, reps[1], "bottom", "2025-05-10")
     a_tier(store, reps[1], None, "2025-08-10")

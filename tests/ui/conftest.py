@@ -50,6 +50,13 @@ class Prompts:
         self._answer(title, on_chosen)
 
 
+@pytest.fixture(autouse=True)
+def widgets_gone(qapp):
+    """Widgets that a test is done with go at once: a new look would dress all that still live."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def prompts(monkeypatch):
     """Answers in place of dialogs: put them into `prompts.answers` before they are asked."""

@@ -94,6 +94,7 @@ class RepPage(QWidget):
         return card
 
     def _new_card(self, plot: SkillPlot | BarPlot) -> ChartCard:
-        card = ChartCard(plot)
+        card = ChartCard(plot, self)
+        card.hide()
         self.card_made.emit(card)
         return card
