@@ -86,6 +86,7 @@ QPushButton[role="segment"]:checked {{ color: {p.accent}; border-color: {p.accen
 QPushButton[role="segment"]:focus {{ border-color: {p.accent}; }}
 QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent;
     color: {p.accent}; padding: 0 2px; min-height: {link}px; text-align: left; }}
+QPushButton[role="link"][quiet="true"] {{ color: {p.muted}; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border: 1px solid {p.accent}; }}
 QPushButton[role="link"][small="true"] {{ font-size: {small}pt; }}

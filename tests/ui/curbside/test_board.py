@@ -191,3 +191,10 @@ def test_that_a_file_open_for_reading_shows_the_curbside_and_keeps_it_so(
     assert curbside(store, call).skills[0].rated is None
     assert store.drafts.get(f"step/{call}") is None
     assert said
+
+
+def test_that_a_call_without_notes_says_so_and_offers_to_rate(show, ended, insight):
+    page = show(ended(focus_1_id=None))
+    assert "Nothing was noted in this call." in words(page)
+    assert page.board.notes.another.text() == "Rate a skill"
+    assert page.board.notes.another.hasFocus()

@@ -39,10 +39,9 @@ class _KeyLink(Link):
     def __init__(self, letter: str, what: str, do: Callable[[], None] | None) -> None:
         super().__init__(f"{letter}  {what}", small=True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        high = theme.sizes().big_field if theme.sizes().touch else 0
-        self.setStyleSheet(
-            f"color: {theme.current().muted}; text-decoration: none; min-height: {high}px"
-        )
+        self.setProperty("quiet", True)
+        if theme.sizes().touch:
+            self.setStyleSheet(f"min-height: {theme.sizes().big_field}px")
         self.setAccessibleName(what)
         self.setAccessibleDescription(letter)
         if do:

@@ -12,7 +12,7 @@ from coachdesk.desk.curbside import Curbside
 from coachdesk.ui import theme
 from coachdesk.ui.call.skill_section import PlainSection, SkillSection
 from coachdesk.ui.call.stops import EntryStop, Stop
-from coachdesk.ui.kit import Link, hairline
+from coachdesk.ui.kit import Link, hairline, label
 
 _INSET, _LINK_INSET = 8, 5  # of a line's words, and where a link's own inset is added
 
@@ -113,7 +113,7 @@ class NotesSheet(QScrollArea):
         ]
         plain = [("Not tied to a skill", call.untied), ("Account news", call.account_news)]
         more = [PlainSection(title, entries) for title, entries in plain if entries]
-        self.another = Link("Rate another skill")
+        self.another = Link("Rate another skill" if self.sections else "Rate a skill")
         self.another.clicked.connect(self.another_asked)
         if not call.others and len(rateable) == len(call.skills):
             self.another.hide()
@@ -123,6 +123,8 @@ class NotesSheet(QScrollArea):
                 column.addLayout(_indented(hairline(), _INSET))
             column.addWidget(section)
             self._stops += section.stops
+        if not (self.sections or more):
+            column.addLayout(_indented(label("Nothing was noted in this call.", "muted"), _INSET))
         column.addLayout(_indented(self.another, _LINK_INSET))
         column.addStretch()
         for stop in self._stops:
@@ -153,5 +155,6 @@ def _indented(widget: QWidget, by: int) -> QHBoxLayout:
     """A line that begins where the words do."""
     row = QHBoxLayout()
     row.setContentsMargins(by, 0, 0, 0)
-    row.addWidget(widget)
+    row.addWidget(widget, 0 if isinstance(widget, Link) else 1)
+    row.addStretch()
     return row
