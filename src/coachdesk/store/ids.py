@@ -4,6 +4,8 @@ import os
 from datetime import UTC, datetime
 from uuid import UUID
 
+from coachdesk.domain.identity import written
+
 
 class Ids:
     """Makes UUIDv7s that never go back, however often one millisecond is asked for."""
@@ -16,7 +18,7 @@ class Ids:
         self._last = max(self._last + 1, int(at.timestamp() * 1000) << 12)
         millis, counter = self._last >> 12, self._last & 0xFFF
         tail = int.from_bytes(os.urandom(8)) & (1 << 62) - 1
-        return str(UUID(int=millis << 80 | 7 << 76 | counter << 64 | 2 << 62 | tail))
+        return written(millis << 80 | 7 << 76 | counter << 64 | 2 << 62 | tail)
 
 
 def made_at(id: str) -> datetime:

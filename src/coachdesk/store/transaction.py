@@ -241,12 +241,13 @@ def insert_revisions(db: Connection, revisions: Sequence[tuple[Any, ...]]) -> No
 
 def plain(value: Any) -> Any:
     """A value as tables keep it: dates and times as text, text without what UTF-8 can't hold."""
+    if isinstance(value, str):  # nearly always, and nearly always as it should be
+        as_it_is = value.isascii() and "\0" not in value
+        return value if as_it_is else value.replace("\0", "").encode(errors="replace").decode()
     if isinstance(value, Moment):
         return value.stamp
     if isinstance(value, datetime):
         return stamp(value)
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, str):
-        return value.replace("\0", "").encode(errors="replace").decode()
     return int(value) if isinstance(value, bool) else value

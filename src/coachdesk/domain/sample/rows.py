@@ -1,10 +1,11 @@
 """Rows of a story, and what makes them the same each time: ids and dice from the seed."""
 
 import random
-import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from coachdesk.domain.identity import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,4 +32,4 @@ class Dice(random.Random):
         """A UUIDv7 of that time whose random bits come from the seed."""
         milliseconds = int(at.timestamp() * 1000) & (1 << 48) - 1
         bits = milliseconds << 80 | 7 << 76 | self.getrandbits(12) << 64
-        return str(uuid.UUID(int=bits | 2 << 62 | self.getrandbits(62)))
+        return written(bits | 2 << 62 | self.getrandbits(62))
