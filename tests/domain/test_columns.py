@@ -1,6 +1,7 @@
 import pytest
 
-from coachdesk.domain.columns import PERSON_FIELDS, RESULT_FIELDS, chosen, guess
+from coachdesk.domain.column_names import PERSON_FIELDS, RESULT_FIELDS
+from coachdesk.domain.columns import chosen, guess
 from coachdesk.domain.refused import Refused
 
 EXPORTS = [
@@ -14,6 +15,11 @@ EXPORTS = [
     ("Account Executive,Status,Closing date,Betrag,Kunde", "rep stage closed_on value account"),
     ("Salesperson,STAGE NAME,Closed-Date,Deal Value", "rep stage closed_on value"),
     ("Ownr,Stge,Close_Dat,Amont", "rep stage closed_on value"),
+    ("Deal - ID,Deal - Owner,Deal - Value,Deal - Status,Deal - Deal closed on",
+     "deal_id rep value stage closed_on"),
+    ("Account,Est. Revenue,Actual Revenue,Actual Close Date,Est. Close Date,Status,Owner",
+     "account value closed_on stage rep"),
+    ("Name,State,Team,Date of Birth", "rep"),
     ("Rep,Quarter,Quota,Attainment %", "rep period quota quota_percent"),
 ]  # fmt: skip
 

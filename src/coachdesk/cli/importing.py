@@ -11,7 +11,8 @@ import click
 from coachdesk.cli.files import FILE, reading, writing
 from coachdesk.cli.lines import short
 from coachdesk.desk.importing import Item, OutOfDate, Plan, apply
-from coachdesk.domain.columns import RESULT_FIELDS, chosen, column_at
+from coachdesk.domain.column_names import RESULT_FIELDS
+from coachdesk.domain.columns import chosen, column_at
 from coachdesk.domain.importing import Outcome
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.table import Table

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import fsum
 
-from coachdesk.domain.columns import plain
+from coachdesk.domain.column_names import plain
 from coachdesk.domain.importing import Deal, Outcome
 
 WON_COUNT, LOST_COUNT, WON_VALUE = "won_count", "lost_count", "won_value"

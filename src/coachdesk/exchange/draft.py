@@ -8,7 +8,8 @@ from typing import Literal, TypeVar
 from coachdesk.desk.importing import Plan
 from coachdesk.desk.importing_people import plan_people
 from coachdesk.desk.importing_results import plan_deals, plan_quotas
-from coachdesk.domain.columns import DEAL_FIELDS, PERSON_FIELDS, QUOTA_FIELDS, Field, guess
+from coachdesk.domain.column_names import DEAL_FIELDS, PERSON_FIELDS, QUOTA_FIELDS, Field
+from coachdesk.domain.columns import guess
 from coachdesk.domain.importing import Intake, Outcome
 from coachdesk.domain.results import outcome_of
 from coachdesk.domain.table import Row, Table, text_of

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 from unicodedata import category
 
-from coachdesk.domain.columns import PERSON_FIELDS, RESULT_FIELDS
+from coachdesk.domain.column_names import PERSON_FIELDS, RESULT_FIELDS
 from coachdesk.domain.importing import Deal, Intake, Outcome, Person, Quota
 from coachdesk.domain.matching import turned
 from coachdesk.domain.refused import Refused

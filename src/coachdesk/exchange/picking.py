@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from coachdesk.domain.columns import Field, guess
+from coachdesk.domain.column_names import Field
+from coachdesk.domain.columns import guess
 from coachdesk.domain.identity import folded
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.table import Table, text_of

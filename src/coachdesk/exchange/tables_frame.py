@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median_low
 
-from coachdesk.domain.columns import is_known
+from coachdesk.domain.column_names import is_known
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.table import Row, Table, header_of, text_of
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
-from coachdesk.domain.columns import is_known
+from coachdesk.domain.column_names import is_known
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.table import Row, Table
 from coachdesk.exchange.tables_frame import MOST_CELLS, framed

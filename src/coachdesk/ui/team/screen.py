@@ -12,7 +12,7 @@ from coachdesk.desk.roster import add_rep, add_reps, edit_rep
 from coachdesk.desk.roster_rows import RosterRow, roster_rows
 from coachdesk.desk.skills import skills
 from coachdesk.desk.tier import boundaries, set_boundaries, set_tier
-from coachdesk.domain.columns import is_known
+from coachdesk.domain.column_names import is_known
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.tier import TIERS, Boundaries
 from coachdesk.ui.kit import Header, KeyButton
