@@ -36,7 +36,7 @@ def commands_of(window: "MainWindow") -> list[Command]:
         Command("team", "Bring in reps …", to("importing", "people")),
         Command("team", "Bring in results …", to("importing", "results")),
         Command("call", "Start a call", to("call", "before"), "Ctrl+N"),
-        Command("call", "After a call …", to("call", "memory")),
+        Command("call", "After a call …", to("call", "memory"), "Ctrl+Shift+N"),
         Command("help", "Keys", panels.keys, "Ctrl+/"),
         Command("help", "About CoachDesk", panels.about),
     ]

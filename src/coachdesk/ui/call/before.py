@@ -34,15 +34,14 @@ class BeforePage(Page):
         self._draft = Draft(session, self._kept_plan, self)
         self._draft.key = DRAFT
         self._start = act(self, "Start the call", self.start, "Ctrl+Return", "Ctrl+Enter")
-        self._memory = act(self, "After a call", self._on_memory)
+        memory = KeyButton("After a call", "Ctrl+Shift+N")  # the key is the window's
+        memory.clicked.connect(self._on_memory)
         self.primary = self._start
         self.objective = TellingField("Objective", "what this call is for")
         self.form = CallForm(labelled("Objective", self.objective))
         self.side = BeforeSide(session)
-        self._header = Header(
-            "Before the call", "", KeyButton.of(self._memory),
-            KeyButton.of(self._start, primary=True),
-        )  # fmt: skip
+        start = KeyButton.of(self._start, primary=True)
+        self._header = Header("Before the call", "", memory, start)
         two_panes(self, self._header, self.form, self.side)
         self.form.typed.connect(self._draft.touch)
         self.objective.textEdited.connect(self._draft.touch)
