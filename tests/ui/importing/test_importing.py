@@ -182,3 +182,10 @@ def test_that_everything_has_a_name_and_fits_at_every_size(qapp, load, palette, 
     for box in screen.page.fields.columns.values():
         assert box.mapTo(screen, box.rect().topRight()).x() < screen.page.outcome.x()
     theme.apply(qapp, "light")
+
+
+def test_that_of_a_long_list_the_beginning_is_shown(load):
+    screen = load("Name\n" + "\n".join(f"Rep {number}" for number in range(700)))
+    assert len(said(screen)) == 502
+    assert said(screen)[0] == "New · 700"
+    assert said(screen)[-1] == "…, and 200 more"

@@ -29,6 +29,7 @@ from coachdesk.exchange.draft import Kind
 from coachdesk.ui import theme
 from coachdesk.ui.kit import Link, hairline, label
 
+_MOST = 500  # lines of a kind: nobody reads on, and a list of 100,000 takes seconds to lay out
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,17 +49,23 @@ class Entry:
 
 
 def entries_of(plan: Plan) -> Iterator[Entry]:
-    """What needs a look first, then what is new."""
-    if plan.refused:
-        yield Entry(f"Refused · {len(plan.refused):,}")
-        yield from (Entry(_sentence(problem.reason), "", problem.line) for problem in plan.refused)
-    if plan.left_out:
-        yield Entry(f"Not on the roster, left out · {len(plan.left_out):,}")
-        yield from (Entry(item.who, item.what) for item in plan.left_out)
-    for title, items in (("Changed", plan.changed), ("New", plan.new)):
-        if items:
-            yield Entry(f"{title} · {len(items):,}")
-            yield from (Entry(item.who, item.what, item.line) for item in items)
+    """What needs a look first, then what is new; of a long list the beginning."""
+    refused = [Entry(_sentence(problem.reason), "", problem.line) for problem in plan.refused]
+    left_out = [Entry(item.who, item.what) for item in plan.left_out]
+    changed = [Entry(item.who, item.what, item.line) for item in plan.changed]
+    new = [Entry(item.who, item.what, item.line) for item in plan.new]
+    yield from _section("Refused", refused)
+    yield from _section("Not on the roster, left out", left_out)
+    yield from _section("Changed", changed)
+    yield from _section("New", new)
+
+
+def _section(title: str, entries: list[Entry]) -> Iterator[Entry]:
+    if entries:
+        yield Entry(f"{title} · {len(entries):,}")
+        yield from entries[:_MOST]
+    if len(entries) > _MOST:
+        yield Entry("…", f"and {len(entries) - _MOST:,} more")
 
 
 def _sentence(reason: str) -> str:
