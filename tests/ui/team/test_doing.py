@@ -75,7 +75,9 @@ def test_that_a_tier_is_set_by_hand_in_its_cell_and_given_back_to_the_results(qt
     darcel = find_rep(screen.session.store, "darcel").id
     for choice, tier in (("Top", "top"), ("By results", "middle")):
         screen.table.setCurrentIndex(screen.table.proxy.index(0, 1))
+        assert screen.acts.edit.isEnabled()
         screen.acts.edit.trigger()
+        qtbot.waitUntil(lambda: bool(screen.table.findChildren(QComboBox)))
         combo = screen.table.findChildren(QComboBox)[-1]
         combo.setCurrentText(choice)
         combo.activated.emit(combo.currentIndex())

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.roster_rows import RosterRow
 from coachdesk.exchange.tables_out import as_clipboard_html, as_clipboard_text
 from coachdesk.ui import theme
+from coachdesk.ui.kit import clipboard
 from coachdesk.ui.team.columns import NOTHING
 from coachdesk.ui.team.delegate import Choices, RosterDelegate
 from coachdesk.ui.team.fit import Wish, fit
@@ -106,10 +107,7 @@ class RosterTable(QTableView):
             ]
             for row in self.chosen()
         ]
-        mime = QMimeData()
-        mime.setText(as_clipboard_text(header, cells))
-        mime.setHtml(as_clipboard_html(header, cells))
-        QGuiApplication.clipboard().setMimeData(mime)
+        clipboard.copy(as_clipboard_text(header, cells), as_clipboard_html(header, cells))
 
     def fit_columns(self) -> None:
         """Give every column its room; where it is too narrow for all, the least needed leave."""
