@@ -32,6 +32,10 @@ def test_that_a_page_gives_the_focus_to_its_main_part_not_to_its_first_button(wi
     assert window.focusWidget() is window.shown.line
 
 
+def test_that_tab_still_reaches_a_pages_main_part(window):
+    assert window.shown.line.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
 def test_that_the_form_is_stored_before_one_leaves(window):
     team = window.shown
     window.go(Destination("rep", "r1"))

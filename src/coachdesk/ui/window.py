@@ -180,7 +180,6 @@ class MainWindow(QMainWindow):
         screen: Screen = getattr(import_module(module), name)(self.session, self)
         screen.setProperty("role", "surface")
         screen.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        screen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         screen.asked_to_go.connect(self.go)
         screen.quiet_changed.connect(self._fitting.start)
         screen.installEventFilter(self)
