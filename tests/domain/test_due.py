@@ -36,6 +36,11 @@ TODAY = date(2026, 11, 24)  # a Tuesday
         ("next week", date(2026, 12, 4)),
         ("end of quarter", date(2026, 12, 31)),
         ("end of year", date(2026, 12, 31)),
+        ("end of March", date(2027, 3, 31)),
+        ("by the end of nov", date(2026, 11, 30)),
+        ("the 30th", date(2026, 11, 30)),
+        ("by the 15th", date(2026, 12, 15)),
+        ("31st", date(2026, 12, 31)),
         ("2026-12-03", date(2026, 12, 3)),
         ("3.12.", date(2026, 12, 3)),
         ("3.12", date(2026, 12, 3)),
@@ -66,7 +71,9 @@ def test_that_the_next_ride_along_is_a_by_when(text: str) -> None:
     assert due(text, TODAY) == Due(when="next ride-along")
 
 
-@pytest.mark.parametrize("text", ["", "soon", "31.11.", "13/13", "in 900 weeks", "fr", "may"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "31.11.", "13/13", "32nd", "end of it", "in 900 weeks", "fr", "may"]
+)
 def test_that_what_is_no_day_is_not_guessed(text: str) -> None:
     assert due(text, TODAY) is None
 
@@ -108,6 +115,7 @@ def test_that_a_lines_last_words_say_by_when(line: str, what: str, found: Due) -
         "ask where the buyer sat",
         "fri",
         "prepare the offer for Friday",
+        "ask for the 3rd",
         "draw their process",
     ],
 )

@@ -174,6 +174,21 @@ def _end_of(asked: _Asked) -> Due | None:
     return Due(on=date(today.year + later, 12, 31))
 
 
+def _end_of_named_month(asked: _Asked) -> Due | None:
+    month = _named(_MONTHS, asked.words[1])
+    if month is None:
+        return None
+    return Due(_month_end(asked.today, (month + 1 - asked.today.month) % 12))
+
+
+def _day_of_month(asked: _Asked) -> Due | None:
+    """The 15th: of this month while it is still to come, else of the next that has one."""
+    first = asked.today.replace(day=1)
+    months = (months_later(first, ahead) for ahead in range(3))
+    days = (_date(month.year, month.month, int(asked.words[1])) for month in months)
+    return _on(next((day for day in days if day and day >= asked.today), None))
+
+
 def _occasion(asked: _Asked) -> Due | None:
     return Due(when=NEXT_CALL if asked.words[1] == "call" else NEXT_RIDE)
 
@@ -211,6 +226,8 @@ _PLAIN: tuple[_Rule, ...] = (
     (rf"(?:with)?in {_COUNT} (days?|weeks?|months?)", _in),
     (r"(this |next |)(?!sat$|sun$)([a-z]{3,9}\.?)", _weekday),
     (r"(?:the )?end of (?:the |this |(next )?)(week|month|quarter|year)", _end_of),
+    (r"(?:the )?end of ([a-z]{3,9})", _end_of_named_month),
+    (r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", _day_of_month),
     (r"(?:this|(next)) (week|month|quarter|year)", _end_of),
     (r"(?:at )?(?:the |our )?next (call|ride|ride-along|ride along|ridealong)", _occasion),
     (rf"{_WEEKDAY_FIRST}(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}|\d{{2}}))?", _slashes),

@@ -107,6 +107,17 @@ def test_that_the_minutes_of_the_talk_are_kept_without_the_pause_in_it(show, sto
     assert store.one("SELECT debrief_minutes FROM call WHERE id = ?", call) == (10,)
 
 
+def test_that_time_spent_elsewhere_is_none_of_the_talks(show, store, clock, ended):
+    call = ended(role="demonstration")
+    page = show(call)
+    clock.go_on(minutes=2)
+    press("3")
+    clock.go_on(minutes=60)
+    page.open(call, "curbside")  # back from another place
+    ctrl_enter(page)
+    assert store.one("SELECT debrief_minutes FROM call WHERE id = ?", call) == (2,)
+
+
 def test_that_a_half_typed_step_is_there_after_a_crash(show, qtbot, store, ended):
     call = ended()
     page = show(call)

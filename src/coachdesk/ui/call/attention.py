@@ -17,6 +17,10 @@ class Attention:
         self._sum = 0.0
         self._last = self._clock().stamp
 
+    def come_back(self) -> None:
+        """Go on after being elsewhere; the time between doesn't count."""
+        self._last = self._clock().stamp
+
     def touch(self) -> None:
         """Something was done now."""
         now = self._clock().stamp

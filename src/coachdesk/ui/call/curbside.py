@@ -92,6 +92,8 @@ class CurbsidePage(Page):
             self.flush()
             self._asked = set()
             self._attention.begin()
+        else:
+            self._attention.come_back()
         self._call = call
         if call and is_new:
             self._draw(call, anew=True)
