@@ -138,16 +138,20 @@ def test_that_short_periods_count_the_weeks_without_coaching():
     )
 
 
-def test_that_quarter_ends_below_the_median_week_are_counted():
-    rows = weeks(*[10] * 10, 0, *[10] * 10, 0, 10, ends=(5, 10, 21))
+def test_that_quarters_that_end_on_less_than_they_had_before_are_counted():
+    quarter, steady = [10.0] * 9 + [0, 0, 39, 0], [10.0] * 13
+    rows = weeks(*quarter, *steady, *quarter, others=0, ends=(3, 12, 25, 38))
     chart = charts.of_spans(rows, weekly=True)
     table = exported(chart)
-    usual = median(float(row["Top min"]) + float(row["Middle min"]) for row in table)
-    ends = [row for row in table if row["Quarter end"]]
-    low = sum(float(row["Top min"]) + float(row["Middle min"]) < usual for row in ends)
+    minutes = [
+        sum(float(row[f"{t} min"]) for t in ("Top", "Middle", "Bottom", "New")) for row in table
+    ]
+    ends = [i for i, row in enumerate(table) if row["Quarter end"] and i >= 12]
+    low = sum(sum(minutes[i - 3 : i + 1]) / 4 < sum(minutes[i - 12 : i - 3]) / 9 for i in ends)
     assert (low, len(ends)) == (2, 3)
     assert chart.finding.endswith(
-        f"; {low} of {len(ends)} quarter-end weeks were below the median week"
+        f"; in {low} of {len(ends)} quarters the last four weeks had less a week "
+        "than the nine before"
     )
 
 

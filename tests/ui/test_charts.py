@@ -16,6 +16,7 @@ from coachdesk.domain.figures import Coached, MonthResults
 from coachdesk.domain.periods import Period
 from coachdesk.domain.trend import Rating, Trend
 from coachdesk.ui import theme
+from coachdesk.ui.charts import picture
 from coachdesk.ui.charts.bars import Bar, BarPlot, Look, Piece
 from coachdesk.ui.charts.card import ChartCard
 from coachdesk.ui.charts.scales import Amounts, Dates, short
@@ -210,6 +211,14 @@ def test_that_a_saved_pdf_holds_title_n_and_sentence_as_words(qapp, card, tmp_pa
     for part in ("Listen", "4 ratings, 4 days", "Between 2 and 4; too few ratings to say more"):
         assert part in " ".join(words.split())
     theme.apply(qapp, "light")
+
+
+def test_that_a_page_of_charts_goes_on_where_a_sheet_ends(card, tmp_path):
+    picture.save_page(tmp_path / "page.pdf", "All", [(card.chart, card.plot)] * 7)
+    document = pypdfium2.PdfDocument(tmp_path / "page.pdf")
+    titles = [page.get_textpage().get_text_range().count("4 ratings") for page in document]
+    assert len(titles) == 2
+    assert sum(titles) == 7
 
 
 def test_that_a_saved_svg_is_strokes_and_words(card, tmp_path):

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QDate
 
@@ -43,8 +44,11 @@ def screen(qtbot, session):
 
 
 def findings(screen):
-    page = screen.rep_page if screen.pages.value == ONE_REP else screen.team_page
-    return [card.chart.finding for card in page.cards]
+    return [card.chart.finding for card in cards(screen)]
+
+
+def cards(screen):
+    return screen.rep_page.cards if screen.pages.value == ONE_REP else screen.team_page.cards
 
 
 def test_that_an_empty_place_says_the_one_next_action(screen):
@@ -59,8 +63,8 @@ def test_that_an_empty_place_says_the_one_next_action(screen):
 def test_that_the_team_is_shown_first(screen, store):
     a_history(store)
     screen.show()
-    assert findings(screen) == [
-        "5:20 in 52 weeks, none in 44 of them",
+    assert findings(screen)[0].startswith("5:20 in 52 weeks, none in 44 of them; in 2 of 3")
+    assert findings(screen)[1:] == [
         "Reps then in the top tier got 0:00 of 5:20 (0 %)",
         "4 or 5 most often in Ask questions (1 of 1 rep)",
         "7 of 8 kept. One moved or cancelled: span 1",
@@ -166,6 +170,39 @@ def test_that_a_skill_without_ratings_is_named_below(screen, store):
     screen.show_anew(Destination("progress", rep))
     screen.show()
     assert screen.rep_page._unrated.text() == "Not rated in this period: Listen"
+
+
+def test_that_all_charts_turn_into_tables_and_back(screen, store):
+    rep = a_history(store)
+    screen.show()
+    for turned in (True, False):
+        screen.all_charts.tables.trigger()
+        assert [card.as_table for card in cards(screen)] == [turned] * 4
+    screen.all_charts.tables.trigger()
+    screen.show_anew(Destination("progress", rep))
+    assert all(card.as_table for card in cards(screen))
+
+
+def test_that_a_page_is_saved_whole_as_pdf(qtbot, screen, store, prompts, tmp_path):
+    screen.show_anew(Destination("progress", a_history(store)))
+    screen.show()
+    prompts.answers = [tmp_path / "page.pdf"]
+    with qtbot.waitSignal(screen.session.said):
+        screen.all_charts.save_all.trigger()
+    document = pypdfium2.PdfDocument(tmp_path / "page.pdf")
+    pages = [page.get_textpage().get_text_range() for page in document]
+    words = " ".join(" ".join(pages).split())
+    assert "Progress of Kary Hendrixson" in words
+    for card in cards(screen):
+        assert card.chart.title in words
+        assert card.chart.finding in words
+
+
+def test_that_a_page_that_cant_be_written_is_said(qtbot, screen, store, tmp_path):
+    a_history(store)
+    screen.show()
+    with qtbot.waitSignal(screen.session.failed):
+        screen.all_charts.save(tmp_path / "no such folder" / "page.pdf")
 
 
 def test_that_everything_that_takes_keys_has_a_name(screen, store):

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from statistics import median
 
 from coachdesk.domain.figures import (
     Attention,
@@ -19,6 +18,7 @@ from coachdesk.domain.figures import (
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 RECENT, BEFORE = 4, 12  # weeks that are compared
+QUARTER_WEEKS = 13
 LATEST = 6  # quotas that are counted
 DAYS_OF_A_MONTH = 31
 
@@ -172,9 +172,14 @@ def in_words(count: int) -> str:
 
 
 def _dips(rows: Sequence[Span]) -> str:
-    ends = [row for row in rows if row.ends_quarter]
-    usual = median(row.minutes for row in rows)
-    low = sum(row.minutes < usual for row in ends)
+    """In how many quarters the end got less than what came before it, week for week."""
+    ends = [i for i, row in enumerate(rows, 1) if row.ends_quarter and i >= QUARTER_WEEKS]
+    low = 0
+    for end in ends:
+        minutes = [row.minutes for row in rows[end - QUARTER_WEEKS : end]]
+        before, last = minutes[:-RECENT], minutes[-RECENT:]
+        low += sum(last) / len(last) < sum(before) / len(before)
     if len(ends) < 2 or not low:
         return ""
-    return f"; {low} of {len(ends)} quarter-end weeks were below the median week"
+    quarters = f"{low} of {len(ends)} quarters"
+    return f"; in {quarters} the last four weeks had less a week than the nine before"

@@ -70,17 +70,12 @@ class ChartCard(Card):
         """Show the table, or the picture again."""
         if shown:
             self._table.show_chart(self.chart)
-        current: QWidget = self._table if shown else self.plot
-        self._stack.setCurrentWidget(current)
-        current.setFocus()
+        self._stack.setCurrentWidget(self._table if shown else self.plot)
 
     def menu(self) -> QMenu:
         """What can be done with this chart."""
         menu = QMenu(self)
-        if self.as_table:
-            menu.addAction("Show as picture", lambda: self.show_table(shown=False))
-        else:
-            menu.addAction("Show as table", lambda: self.show_table(shown=True))
+        menu.addAction(f"Show as {'picture' if self.as_table else 'table'}", self._turn_over)
         menu.addSeparator()
         menu.addAction("Copy picture", self._copy_picture)
         menu.addAction("Copy table", self._copy_table)
@@ -110,6 +105,10 @@ class ChartCard(Card):
         menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
+
+    def _turn_over(self) -> None:
+        self.show_table(shown=not self.as_table)
+        (self._table if self.as_table else self.plot).setFocus()
 
     def _copy_picture(self) -> None:
         QGuiApplication.clipboard().setImage(picture.image(self.chart, self.plot))

@@ -4,6 +4,7 @@ It is painted again for each, never taken from the screen, so that paper gets st
 letters.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF, Qt
@@ -45,6 +46,35 @@ def save(path: Path, chart: Chart, plot: Plot) -> None:
     if kind == "PDF":
         painter.scale(device.logicalDpiX() / _DPI, device.logicalDpiY() / _DPI)
     _draw(painter, size, chart, plot)
+    painter.end()
+
+
+def save_page(path: Path, title: str, charts: Sequence[tuple[Chart, Plot]]) -> None:
+    """Write charts one below the other, as many as a sheet of A4 holds. Errors: OSError."""
+    path.open("wb").close()
+    device = QPdfWriter(str(path))
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    device.setPageMargins(QMarginsF(24, 15, 24, 15))
+    device.setTitle(title)
+    device.setCreator("CoachDesk")
+    painter = QPainter(device)
+    scale = device.width() / _WIDE
+    painter.scale(scale, scale)
+    heading = QRectF(_EDGE, 0, _WIDE - 2 * _EDGE, 36)
+    _ink(painter).words(heading, title, size=20, colour=theme.LIGHT.text, weight=600)
+    top, foot = heading.bottom(), device.height() / scale
+    for chart, plot in charts:
+        size = _size(chart, plot)
+        if top + size.height() > foot and top > heading.bottom():
+            device.newPage()
+            top = 0
+        painter.save()
+        painter.translate(0, top)
+        shrunk = min(1, foot / size.height())  # a team too large for a sheet
+        painter.scale(shrunk, shrunk)
+        _draw(painter, size, chart, plot)
+        painter.restore()
+        top += size.height() * shrunk
     painter.end()
 
 
@@ -105,8 +135,9 @@ def _sentence(chart: Chart) -> QRectF:
 
 
 def _ink(painter: QPainter) -> Ink:
-    """The window's font without its tabular figures, which a PDF's reader could not search."""
+    """The window's font without its second shapes, which a PDF's reader could not search."""
     font = QFont(QGuiApplication.font().family())
-    font.setFeature(QFont.Tag("tnum"), 0)
+    for shapes in ("tnum", "calt"):  # figures of one width, the colon between figures
+        font.setFeature(QFont.Tag(shapes), 0)
     painter.setFont(font)
     return Ink(painter, theme.LIGHT)

@@ -4,20 +4,21 @@ from typing import ClassVar
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.progress import rep_progress, whole_history
 from coachdesk.desk.progress_settings import fiscal_month, set_fiscal_month, set_target
 from coachdesk.desk.progress_team import team_progress
-from coachdesk.desk.roster import Rep, rep_of, reps
+from coachdesk.desk.roster import Rep
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.periods import Period
-from coachdesk.domain.refused import Refused
 from coachdesk.ui.charts.card import ChartCard
 from coachdesk.ui.kit import Empty, Header, KeyButton, Segmented
 from coachdesk.ui.places import Destination
+from coachdesk.ui.progress.all_charts import AllCharts
 from coachdesk.ui.progress.period_choice import PeriodChoice
+from coachdesk.ui.progress.rep_choice import RepChoice
 from coachdesk.ui.progress.rep_page import RepPage
 from coachdesk.ui.progress.team_page import TeamPage
 from coachdesk.ui.screen import Screen
@@ -36,20 +37,12 @@ class ProgressScreen(Screen):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._rep_id: str | None = None
         self._drawn: object = None  # what was asked for last, while the data are still the same
         self.pages = Segmented([(ONE_REP, "One rep"), (TEAM, "Team")], "Whose progress")
         self.pages.value = TEAM
         self.pages.chosen.connect(self._on_page_chosen)
-        self.who = QComboBox()
-        self.who.setAccessibleName("Rep")
-        self.who.view().setAccessibleName("Reps")
-        self.who.setMinimumContentsLength(14)
-        self.who.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.who.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.who.activated.connect(self._on_rep_chosen)
+        self.who = RepChoice()
+        self.who.rep_chosen.connect(self.refresh)
         self.period = PeriodChoice(session.today(), self)
         self.period.chosen.connect(self.refresh)
         self.period.quarter_start_chosen.connect(self._on_quarter_start_chosen)
@@ -58,6 +51,9 @@ class ProgressScreen(Screen):
         self.team_page.target_chosen.connect(self._on_target_chosen)
         for card in self.team_page.cards:
             self._listen(card)
+        self.all_charts = AllCharts(self)
+        self.all_charts.said.connect(session.say)
+        self.all_charts.failed.connect(session.failed)
         self._add_actions()
         self._lay_out()
 
@@ -68,8 +64,7 @@ class ProgressScreen(Screen):
         for part in (self.pages, self.who, self.period.button):
             header.row.addWidget(part)
         header.row.addStretch(1)
-        self._rep_button = KeyButton.of(self._to_rep)
-        header.row.addWidget(self._rep_button)
+        header.row.addWidget(self.all_charts)
         self._stack = QStackedWidget()
         self._empty = _nothing_yet(self.start)
         for page in (self.rep_page, self.team_page, self._empty):
@@ -82,48 +77,45 @@ class ProgressScreen(Screen):
         column.addWidget(self._stack, 1)
 
     def _add_actions(self) -> None:
-        to_one, to_team = (
-            QAction("Progress of one rep", self),
-            QAction("Progress of the team", self),
-        )
-        to_one.triggered.connect(self._on_one_asked)
-        to_team.triggered.connect(self._on_team_asked)
-        self._to_rep = QAction("Rep’s page", self)
-        self._to_rep.triggered.connect(self._on_rep_page_asked)
         self.start = QAction("Start a call", self)
         self.start.triggered.connect(self._on_call_asked)
-        for action in (to_one, to_team, self._to_rep, *self.period.actions):
+        wanted = (
+            ("Progress of one rep", self._on_one_asked),
+            ("Progress of the team", self._on_team_asked),
+            ("Rep’s page", self._on_rep_page_asked),
+        )
+        for text, slot in wanted:
+            action = QAction(text, self)
+            action.triggered.connect(slot)
             self.addAction(action)
+        self.all_charts.own_actions.insert(0, self.actions()[-1])
+        self.addActions([*self.all_charts.own_actions[1:], *self.period.actions])
 
     @override
     def arrive(self, destination: Destination) -> None:
         if destination.id:
-            self._rep_id = destination.id
+            self.who.rep_id = destination.id
             self._turn_to(ONE_REP)
 
     @override
     def refresh(self) -> None:
+        if self._drawn == self._asked_for():
+            return
         store, today = self.session.store, self.session.today()
-        days = self.period.own_days.period
-        asked = self.pages.value, self._rep_id, self.period.choice, days, today
-        if asked == self._drawn:
-            return
-        self._drawn = asked
-        self._fill_who(reps(store))
-        one = self.pages.value == ONE_REP
+        self.who.show_reps(store)
+        one, rep = self.pages.value == ONE_REP, self.who.rep
         self.who.setVisible(one)
-        self._rep_button.setVisible(one)
         whole = whole_history(store, today)
-        if whole is None or (one and self._rep_id is None):
+        if whole is None or (one and rep is None):
             self._stack.setCurrentWidget(self._empty)
-            return
-        period = self.period.period(today, fiscal_month(store), whole)
-        if one and self._rep_id:
-            self._show_rep(self._rep_id, period)
         else:
-            progress = team_progress(store, period, today, _first_weekday())
-            self.team_page.show_progress(progress, today)
-            self._stack.setCurrentWidget(self.team_page)
+            period = self.period.period(today, fiscal_month(store), whole)
+            self._show_rep(rep, period) if one and rep else self._show_team(period)
+        self._drawn = self._asked_for()
+
+    def _asked_for(self) -> object:
+        days = self.period.own_days.period
+        return self.pages.value, self.who.rep_id, self.period.choice, days, self.session.today()
 
     @override
     def _on_changed(self, changes: Changes, initiator: object) -> None:
@@ -131,41 +123,32 @@ class ProgressScreen(Screen):
             self._drawn = None
         super()._on_changed(changes, initiator)
 
-    def _show_rep(self, rep_id: str, period: Period) -> None:
-        store = self.session.store
-        first_name = rep_of(store, rep_id).first_name
-        self.rep_page.show_progress(rep_progress(store, rep_id, period), first_name)
+    def _show_rep(self, rep: Rep, period: Period) -> None:
+        progress = rep_progress(self.session.store, rep.id, period)
+        self.rep_page.show_progress(progress, rep.first_name)
+        self.all_charts.tell(f"Progress of {rep.name}", self.rep_page.cards)
         self._stack.setCurrentWidget(self.rep_page)
 
-    def _fill_who(self, people: list[Rep]) -> None:
-        """Everybody on the roster, and who was asked for though no longer on it."""
-        if self._rep_id and self._rep_id not in {rep.id for rep in people}:
-            try:
-                people = [*people, rep_of(self.session.store, self._rep_id)]
-            except Refused:
-                self._rep_id = None
-        if self._rep_id is None and people:
-            self._rep_id = people[0].id
-        self.who.clear()
-        for rep in people:
-            self.who.addItem(rep.name, rep.id)
-        if self._rep_id:
-            self._rep_id = rep_of(self.session.store, self._rep_id).id
-        self.who.setCurrentIndex(self.who.findData(self._rep_id))
+    def _show_team(self, period: Period) -> None:
+        today = self.session.today()
+        progress = team_progress(self.session.store, period, today, _first_weekday())
+        self.team_page.show_progress(progress, today)
+        self.all_charts.tell("Progress of the team", self.team_page.cards)
+        self._stack.setCurrentWidget(self.team_page)
 
     def _listen(self, card: ChartCard) -> None:
         card.call_chosen.connect(self._on_call_chosen)
         card.said.connect(self.session.say)
         card.failed.connect(self.session.failed)
 
-    def _show_page(self, page: str) -> None:
-        self._turn_to(page)
-        self.refresh()
-
     def _turn_to(self, page: str) -> None:
         self.pages.value = page
         if self.pages.isAncestorOf(self.focusWidget() or self):
             self.pages.button.setFocus()
+
+    def _show_page(self, page: str) -> None:
+        self._turn_to(page)
+        self.refresh()
 
     def _on_page_chosen(self, _page: object) -> None:
         self.refresh()
@@ -176,12 +159,9 @@ class ProgressScreen(Screen):
     def _on_team_asked(self) -> None:
         self._show_page(TEAM)
 
-    def _on_rep_chosen(self, index: int) -> None:
-        self._rep_id = self.who.itemData(index)
-        self.refresh()
-
     def _on_rep_page_asked(self) -> None:
-        self.go("rep", self._rep_id)
+        if self.who.rep_id:
+            self.go("rep", self.who.rep_id)
 
     def _on_call_asked(self) -> None:
         self.go("call", step="before")
