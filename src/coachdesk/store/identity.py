@@ -24,6 +24,7 @@ class Identity:
     published_by: str
     log_digest: str
     min_writer: int
+    fingerprint: Fingerprint  # of the very file this was read from
 
 
 def fingerprint(path: Path) -> Fingerprint:
@@ -36,15 +37,16 @@ def identify(path: Path) -> Identity:
     """Reads who a file is. Refused, in one sentence, where it is no coach file of ours."""
     _check_header(path)
     with plain_errors(path):
+        read_from = fingerprint(path)
         db = connect(path, read_only=True)
         try:
             meta = dict(db.execute("SELECT key, value FROM meta"))
         finally:
             db.close()
-    return identity_of(path, meta)
+    return identity_of(path, meta, read_from)
 
 
-def identity_of(path: Path, meta: dict[str, str]) -> Identity:
+def identity_of(path: Path, meta: dict[str, str], read_from: Fingerprint) -> Identity:
     """The identity that a file's meta table gives. Refused where it gives none, or a newer one."""
     try:
         if int(meta.get("min_reader", SCHEMA)) > SCHEMA:
@@ -56,6 +58,7 @@ def identity_of(path: Path, meta: dict[str, str]) -> Identity:
             meta.get("published_by", ""),
             meta.get("log_digest", ""),
             int(meta.get("min_writer", SCHEMA)),
+            read_from,
         )
     except (KeyError, ValueError) as error:
         raise Refused(f"{path.name} does not say which team it holds: it is damaged.") from error

@@ -13,7 +13,7 @@ from typing import Any
 from coachdesk.domain.refused import Refused
 from coachdesk.store.check import Progress, quiet
 from coachdesk.store.home import make_private
-from coachdesk.store.identity import Identity, identify, identity_of
+from coachdesk.store.identity import Identity, fingerprint, identify, identity_of
 from coachdesk.store.sqlite import plain_errors
 from coachdesk.store.store import Store
 
@@ -32,9 +32,10 @@ def intake(
     copy = folder / f"{uuid.uuid4()}.coachdesk"
     with plain_errors(file):
         try:
+            read_from = fingerprint(file)  # another may stand there by the time this is read
             shutil.copyfile(file, copy)
             copy.chmod(0o600)
-            identity = identity_of(file, _read_apart(copy, file, progress))
+            identity = identity_of(file, _read_apart(copy, file, progress), read_from)
             store = Store(copy, None)
             try:
                 yield store, identity

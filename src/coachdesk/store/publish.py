@@ -62,6 +62,7 @@ def _publish(store: Store, file: Path, now: Moment) -> None:
     store.local.keep_fact("unfinished", fresh.name)
     snapshot = write_snapshot(store, fresh, now)
     store.local.note_seen(snapshot.publish_id)
+    published = identify(fresh)
     store.local.keep_fact("unfinished", "")  # from here on it may be the other machine's file
     try:
         _keep_mode(file, fresh)
@@ -71,7 +72,7 @@ def _publish(store: Store, file: Path, now: Moment) -> None:
     else:
         _look_at(store, file, fresh, now)
     sync_folder(file.parent)
-    note_seen(store, file, identify(file))
+    note_seen(store, file, published)  # not what stands there by now: that may be another's
 
 
 def _look_at(store: Store, file: Path, came_out: Path, now: Moment) -> None:

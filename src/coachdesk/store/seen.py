@@ -6,24 +6,24 @@ from pathlib import Path
 from coachdesk.domain.refused import Refused
 from coachdesk.store.content import log_digest, log_ids
 from coachdesk.store.home import make_private
-from coachdesk.store.identity import Identity, fingerprint, identify
+from coachdesk.store.identity import Fingerprint, Identity, fingerprint, identify
 from coachdesk.store.store import Store
 
 
 def is_seen(store: Store, file: Path, identity: Identity) -> bool:
     """Whether FILE is one that this store wrote or took in."""
     file = file.resolve()
-    if _fingerprint(file) == store.local.fact(f"fingerprint {file}"):
+    if _text(identity.fingerprint) == store.local.fact(f"fingerprint {file}"):
         return True
     return bool(identity.publish_id) and store.local.has_seen(identity.publish_id)
 
 
 def note_seen(store: Store, file: Path, identity: Identity) -> None:
-    """From now on FILE as it stands there is known."""
+    """From now on FILE as it was read is known; what stands there by now may be another."""
     file = file.resolve()
     if identity.publish_id:
         store.local.note_seen(identity.publish_id)
-    store.local.keep_fact(f"fingerprint {file}", _fingerprint(file))
+    store.local.keep_fact(f"fingerprint {file}", _text(identity.fingerprint))
     store.local.keep_fact(f"log {file}", identity.log_digest)
     store.local.keep_fact(f"at {file}", identity.published_at)
 
@@ -38,7 +38,7 @@ def is_up_to_date(store: Store, file: Path) -> bool:
     file = file.resolve()
     return (
         file.exists()
-        and _fingerprint(file) == store.local.fact(f"fingerprint {file}")
+        and _text(fingerprint(file)) == store.local.fact(f"fingerprint {file}")
         and log_digest(store) == store.local.fact(f"log {file}")
     )
 
@@ -66,5 +66,5 @@ def to_quarantine(store: Store, file: Path) -> Path:
     return kept
 
 
-def _fingerprint(file: Path) -> str:
-    return "-".join(map(str, fingerprint(file)))
+def _text(found: Fingerprint) -> str:
+    return "-".join(map(str, found))
