@@ -4,7 +4,6 @@ The log holds kinds of errors and places in the program, never what an error say
 somebody's notes.
 """
 
-import platform
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +21,7 @@ _LARGEST = 500_000
 
 def details_of(error: BaseException) -> str:
     """What a developer needs: versions, the kind of error, and the way there."""
+    import platform  # noqa: PLC0415 -- not at start-up
     import traceback  # noqa: PLC0415 -- not at start-up
 
     lines = [f"CoachDesk {__version__}, Python {platform.python_version()}, Qt {qVersion()},"]

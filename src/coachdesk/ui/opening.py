@@ -4,8 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from coachdesk.domain.moment import Moment
 from coachdesk.store.home import Home
 from coachdesk.store.identity import identify
@@ -46,6 +44,8 @@ def open_new(home: Home, file: Path, now: Moment) -> Opened:
 
 def first_file() -> Path:
     """Where a first team is kept: My team.coachdesk in Documents."""
+    import platformdirs  # noqa: PLC0415 -- not at start-up
+
     moved = os.environ.get("COACHDESK_HOME")
     folder = Path(moved) / "Documents" if moved else platformdirs.user_documents_path()
     try:

@@ -13,8 +13,6 @@ from coachdesk.desk.roster import (
     part_reps,
     unarchive_rep,
 )
-from coachdesk.exchange.tables_out import write_table
-from coachdesk.exchange.team_table import HEADER, team_rows
 from coachdesk.ui import prompt
 from coachdesk.ui.kit.act import act
 
@@ -74,6 +72,9 @@ class RosterActions:
 
     def _write(self, path: Path) -> None:
         """All rows that are shown, in the order they stand in."""
+        from coachdesk.exchange.tables_out import write_table  # noqa: PLC0415 -- not at start-up
+        from coachdesk.exchange.team_table import HEADER, team_rows  # noqa: PLC0415 -- not at start-up
+
         shown = [self._table.row_at(at) for at in range(self._table.proxy.rowCount())]
         try:
             write_table(path, HEADER, team_rows(shown))

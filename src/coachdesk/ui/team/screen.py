@@ -1,7 +1,8 @@
 """Team: the roster, longest not coached first."""
 
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -12,20 +13,21 @@ from coachdesk.desk.roster import add_rep, add_reps, edit_rep
 from coachdesk.desk.roster_rows import RosterRow, roster_rows
 from coachdesk.desk.skills import skills
 from coachdesk.desk.tier import boundaries, set_boundaries, set_tier
-from coachdesk.domain.column_names import is_known
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.tier import TIERS, Boundaries
 from coachdesk.ui.kit import Header, KeyButton
 from coachdesk.ui.kit.inline import InlineLine
-from coachdesk.ui.plan.line import PlanLine
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
 from coachdesk.ui.team.actions import RosterActions
 from coachdesk.ui.team.add_line import AddLine
 from coachdesk.ui.team.columns import NOTHING, TIER, Column
 from coachdesk.ui.team.filter import FilterField
-from coachdesk.ui.team.first_start import FirstStart
 from coachdesk.ui.team.table import RosterTable
+
+if TYPE_CHECKING:
+    from coachdesk.ui.plan.line import PlanLine
+    from coachdesk.ui.team.first_start import FirstStart
 
 
 class TeamScreen(Screen):
@@ -41,7 +43,6 @@ class TeamScreen(Screen):
         self.table = RosterTable(self._choices, self)
         self.filter = FilterField()
         self.add_line = AddLine(session, self)
-        self.plan_line = PlanLine(session, self)
         self.split_line = InlineLine("Top, middle, bottom", "20/60/20", _split_said, self)
         self.acts = RosterActions(self)
         self.primary = self.acts.start
@@ -68,8 +69,17 @@ class TeamScreen(Screen):
         self.split_line.entered.connect(self._on_split_entered)
         self.add_line.cells_pasted.connect(self.take_cells)
         self.add_line.added.connect(self._on_added)
-        for line in (self.add_line, self.plan_line, self.split_line):
+        for line in (self.add_line, self.split_line):
             line.closed.connect(self.table.setFocus)
+
+    @cached_property
+    def plan_line(self) -> "PlanLine":
+        """Asks for the day of a ride-along; made when first asked for."""
+        from coachdesk.ui.plan.line import PlanLine  # noqa: PLC0415 -- not at start-up
+
+        line = PlanLine(self.session, self)
+        line.closed.connect(self.table.setFocus)
+        return line
 
     @override
     def refresh(self) -> None:
@@ -87,6 +97,8 @@ class TeamScreen(Screen):
     def _show_first(self, *, nobody: bool) -> None:
         """While nobody is on the roster, ask who is."""
         if nobody and self.first is None:
+            from coachdesk.ui.team.first_start import FirstStart  # noqa: PLC0415 -- not at start-up
+
             self.first = FirstStart(self.session)
             self.first.name_entered.connect(self._on_first_name)
             self.first.cells_pasted.connect(self.take_cells)
@@ -120,6 +132,8 @@ class TeamScreen(Screen):
         if "\t" in text:
             self.go("importing", text, "pasted")
             return
+        from coachdesk.domain.column_names import is_known  # noqa: PLC0415 -- not at start-up
+
         first, *others = text.splitlines()
         names = others if is_known(first) else [first, *others]
         added = self.session.do(add_reps, names=names)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from typing_extensions import override
 
 from coachdesk.desk.roster_rows import RosterRow
-from coachdesk.exchange.tables_out import as_clipboard_html, as_clipboard_text
 from coachdesk.ui import theme
 from coachdesk.ui.kit import clipboard
 from coachdesk.ui.team.columns import NOTHING
@@ -99,6 +98,8 @@ class RosterTable(QTableView):
 
     def copy_chosen(self) -> None:
         """Put the selected rows on the clipboard, for a spreadsheet and for a letter."""
+        from coachdesk.exchange import tables_out  # noqa: PLC0415 -- not at start-up
+
         header = [column.header for column in self.rows.columns]
         cells = [
             [
@@ -107,7 +108,9 @@ class RosterTable(QTableView):
             ]
             for row in self.chosen()
         ]
-        clipboard.copy(as_clipboard_text(header, cells), as_clipboard_html(header, cells))
+        clipboard.copy(
+            tables_out.as_clipboard_text(header, cells), tables_out.as_clipboard_html(header, cells)
+        )
 
     def fit_columns(self) -> None:
         """Give every column its room; where it is too narrow for all, the least needed leave."""
