@@ -2,6 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from coachdesk.desk.notes import notes_of
+from coachdesk.domain.refused import Refused
+from coachdesk.store.local import Drafts
 from coachdesk.ui.places import Destination
 from tests.builders import a_rep
 
@@ -90,3 +92,19 @@ def test_that_a_note_that_could_not_be_kept_stays_on_the_screen(qtbot, made, ses
     assert made.editor.isVisible()
     assert made.editor.text.toPlainText() == "precious"
     assert len(session.failures) == 1
+
+
+def test_that_a_draft_that_could_not_be_kept_is_said_where_one_writes(
+    qtbot, made, session, kary, monkeypatch
+):
+    def full(*_):
+        raise Refused("The disk is full.")
+
+    monkeypatch.setattr(Drafts, "put", full)
+    qtbot.keyClicks(made.editor.text, "precious")
+    made.flush()
+    assert made.editor._hint.text() == "The disk is full."
+    assert made.editor.text.toPlainText() == "precious"
+    monkeypatch.undo()
+    made.flush()
+    assert "Enter keeps it" in made.editor._hint.text()

@@ -76,7 +76,8 @@ class FocusCharts(QWidget):
         other = [by_id[id] for id in by_id if id == self._other and id not in self._focus]
         focus = [by_id[id] for id in self._focus if id in by_id]
         wanted = focus[: fit - len(other)] + other
-        self._empty.setText("" if wanted else "No focus skill yet: choose one in the Team table.")
+        self._empty.setText("" if wanted else "No focus skill yet: Ctrl+E chooses one.")
+        self._more.setVisible(any(trend.ratings for trend in self._found))
         self._more.setText("Another skill …" if self._other is None else "Other skills …")
         if wanted == self._shown and self._charts:
             return
@@ -100,10 +101,9 @@ class FocusCharts(QWidget):
     def _on_more(self) -> None:
         menu = QMenu(self)
         for trend in self._found:
-            if trend.skill_id in self._focus[:MOST]:
+            if trend.skill_id in self._focus[:MOST] or not trend.ratings:
                 continue
-            rated = len(trend.ratings)
-            action = menu.addAction(f"{trend.skill} · {rated}" if rated else trend.skill)
+            action = menu.addAction(f"{trend.skill} · {len(trend.ratings)}")
             action.setData(trend.skill_id)
             action.setCheckable(True)
             action.setChecked(trend.skill_id == self._other)

@@ -11,11 +11,13 @@ from coachdesk.desk.notes import add_note, edit_note
 from coachdesk.desk.timeline import Happening
 from coachdesk.domain.days import said
 from coachdesk.domain.due import day_first
+from coachdesk.domain.refused import Refused
 from coachdesk.domain.when import past_day
-from coachdesk.ui.kit import Field, label
+from coachdesk.ui.kit import Field, label, set_role
 from coachdesk.ui.session import Session
 
 _DRAFT_MS = 800
+_KEYS = "Enter keeps it · Shift+Enter breaks the line · Esc closes"
 
 
 class NoteText(QPlainTextEdit):
@@ -52,7 +54,8 @@ class NoteEditor(QFrame):
         self.text.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 20)
         self.day = Field("Date of the note", "today")
         self.day.setFixedWidth(130)
-        self._hint = label("Enter keeps it · Shift+Enter breaks the line · Esc closes", "hint")
+        self._hint = label(_KEYS, "hint")
+        self._hint.setWordWrap(True)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.day)
@@ -77,8 +80,8 @@ class NoteEditor(QFrame):
             return
         self.keep_draft()
         self._rep_id, self._note = rep_id, None
-        draft = self._session.store.drafts.get(self._key)
-        self._put(draft or "")
+        draft = self._draft()
+        self._put(draft)
         self.setVisible(bool(draft))
 
     def write(self, note: Happening | None = None) -> None:
@@ -86,7 +89,7 @@ class NoteEditor(QFrame):
         if note is not None:
             self.keep_draft()
             self._note = note
-            self._put(self._session.store.drafts.get(self._key) or note.text)
+            self._put(self._draft() or note.text)
             self.day.setText(said(note.on, self._session.today()))
         self.show()
         self.text.setFocus()
@@ -101,11 +104,24 @@ class NoteEditor(QFrame):
         self._drafting.stop()
         if not self._rep_id or self._session.read_only:
             return
-        text, drafts = self.text.toPlainText(), self._session.store.drafts
-        if text.strip() and text != (self._note.text if self._note else ""):
-            drafts.put(self._key, text, self._session.now())
+        text = self.text.toPlainText()
+        is_new = text.strip() and text != (self._note.text if self._note else "")
+        self._keep(text if is_new else "")
+
+    def _keep(self, draft: str) -> None:
+        try:
+            self._session.store.drafts.put(self._key, draft, self._session.now())
+        except Refused as refused:  # a full disk: the words stay on the screen
+            self._hint.setText(str(refused))
+            set_role(self._hint, "bad")
         else:
-            drafts.drop(self._key)
+            self._hint.setText(_KEYS)
+            set_role(self._hint, "hint")
+
+    def _draft(self) -> str:
+        if self._session.read_only:
+            return ""
+        return self._session.store.drafts.get(self._key) or ""
 
     @property
     def _key(self) -> str:
@@ -146,11 +162,11 @@ class NoteEditor(QFrame):
             self.keep_draft()
             return
         self._drafting.stop()
-        self._session.store.drafts.drop(self._key)
+        self._keep("")
         self._end()
 
     def _end(self) -> None:
         self._note = None
-        self._put(self._session.store.drafts.get(self._key) or "")
+        self._put(self._draft())
         self.hide()
         self.closed.emit()
