@@ -62,7 +62,7 @@ class MemoryPage(Page):
         self.form.load(store)
         self.form.account.put("")
         self.form.role.value = "coaching"
-        self.when.put(_ago(now, USUAL_MINUTES))
+        self.when.put(just_before(now, USUAL_MINUTES))
         self.minutes.put(f"{USUAL_MINUTES} min")
         rep_id = id or who_next(store, now.on)
         self.form.show_rep(before(store, now.on, rep_id).rep_name if rep_id else "")
@@ -122,7 +122,7 @@ class MemoryPage(Page):
         self.form.rep.select_all()
 
 
-def _ago(now: Moment, minutes: int) -> str:
+def just_before(now: Moment, minutes: int) -> str:
     """A call of that length that ends now: today 9:30, to the quarter of an hour."""
     at = now.local - timedelta(minutes=minutes)
     at -= timedelta(minutes=at.minute % 15)
