@@ -91,3 +91,14 @@ def test_that_the_gear_leads_to_the_skills(window):
     window.panels.open.skills.click()
     assert window.shown.arrived == [Destination("skills")]
     assert window.panels.open is None or not window.panels.open.isVisible()
+
+
+def test_that_the_finder_is_as_high_as_what_it_found_and_stays_where_it_is(qtbot, window, store):
+    for i in range(20):
+        a_rep(store, f"Rep {i}")
+    window.panels.find()
+    panel = window.panels.open.panel
+    top, high = panel.y(), panel.height()
+    qtbot.keyClicks(window.focusWidget(), "19")
+    assert panel.height() < high
+    assert panel.y() == top

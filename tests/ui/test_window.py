@@ -209,3 +209,15 @@ def test_that_no_part_of_a_page_ever_stands_alone_on_the_screen(
     finally:
         qapp.removeEventFilter(watch)
     assert watch.shown == ["MainWindow"]
+
+
+def test_that_the_way_back_to_a_call_is_never_cut(window, session, store):
+    a_call(store, a_rep(store), account="Betasoloin Wholesale and Sons, Minneapolis")
+    window.status.say("Sample team: nothing here is kept", "Keep as my file …")
+    window.resize(1024, 600)
+    session.notice_others()
+    status = window.status
+    assert status._call.width() >= status._call.sizeHint().width()
+    assert not status._hint.isVisible()
+    window.resize(1366, 680)
+    assert status._hint.isVisible()

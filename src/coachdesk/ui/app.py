@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from coachdesk.assets import resource
 from coachdesk.domain.moment import Clock
 from coachdesk.domain.refused import Refused
 from coachdesk.store.clock import system_clock
@@ -43,12 +45,16 @@ def run(file: Path | None = None, *, demo: bool = False) -> int:
     program = Program(app, Home.find(), system_clock)
     if not program.start(file, demo=demo):
         return 0
-    QTimer.singleShot(_SETTLED_MS, _collect_again)
+    QTimer.singleShot(_SETTLED_MS, lambda: _settle(app))
     return app.exec()
 
 
-def _collect_again() -> None:
-    """What a start has made stays; only what comes later is looked through for rubbish."""
+def _settle(app: QApplication) -> None:
+    """What can wait until after the first paint.
+
+    What a start has made stays: only what comes later is looked through for rubbish.
+    """
+    app.setWindowIcon(QIcon(str(resource("icons/coachdesk.svg"))))
     gc.freeze()
     gc.enable()
 

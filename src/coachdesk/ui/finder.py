@@ -19,7 +19,8 @@ from coachdesk.domain.identity import folded
 from coachdesk.ui import theme
 from coachdesk.ui.kit import Field, Overlay, key_text, plain
 
-_SHOWN = 60
+_SHOWN, _IN_VIEW = 60, 7
+_WIDTH = 560
 _BESIDE = Qt.ItemDataRole.UserRole
 
 
@@ -62,7 +63,8 @@ class Finder(Overlay):
     def __init__(self, findings: Sequence[Finding], window: QWidget, *, shy: bool = False) -> None:
         super().__init__("Find or do anything", window)
         self._findings, self._shy = findings, shy
-        self._line = Field("Find or do anything", "A rep, a place, or what to do")
+        hint = "Find or do anything" if shy else "A rep, a place, or what to do"
+        self._line = Field("Find or do anything", hint)
         self._list = QListWidget()
         self._list.setAccessibleName("What fits")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -73,14 +75,14 @@ class Finder(Overlay):
         self._line.textChanged.connect(self._on_typed)
         self._line.installEventFilter(self)
         self._list.itemClicked.connect(self._do)
+        self.open_over(_WIDTH, 0, self._line)
         self._on_typed("")
-        self.open_over(560, 420, self._line)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._line and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and watched is self._line:
             return event.type() == QEvent.Type.KeyPress and self._on_key(event)
-        return False
+        return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
         move = {
@@ -110,6 +112,14 @@ class Finder(Overlay):
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self._list.addItem(nothing)
         self._list.setCurrentRow(0 if found else -1)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """Be as high as what was found."""
+        row, rows = theme.sizes().field, min(self._list.count(), _IN_VIEW)
+        self._list.setVisible(rows > 0)
+        below = self.body.spacing() + rows * row + 2 if rows else 0
+        self.fit(_WIDTH, 26 + self._line.sizeHint().height() + below)
 
     def _do(self, item: QListWidgetItem | None) -> None:
         if isinstance(item, FindingItem):

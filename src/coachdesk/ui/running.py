@@ -1,10 +1,13 @@
 """The call that runs while one is elsewhere in the window."""
 
 from dataclasses import dataclass
+from textwrap import shorten
 
 from coachdesk.desk.call import live_call
 from coachdesk.ui.places import Destination
 from coachdesk.ui.session import Session
+
+_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,8 @@ def running(session: Session) -> Running | None:
     call = live_call(session.store)
     if call is None:
         return None
-    where = f"Call at {call.account}" if call.account else "Call"
+    account = shorten(call.account, _LONGEST, placeholder=" …")
+    where = f"Call at {account}" if account else "Call"
     minutes = int(call.minutes_until(session.now().stamp))
     state = "paused" if call.is_paused else f"{minutes} min"
     return Running(f"{where}, {state}", Destination("call", call.id))

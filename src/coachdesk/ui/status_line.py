@@ -1,7 +1,7 @@
 """The line at the foot: how safe the work is, the call that runs, and the key that finds all."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -68,7 +68,8 @@ class StatusLine(QWidget):
         row.addStretch(1)
         row.addWidget(self._undecided)
         row.addWidget(self._call)
-        row.addWidget(label("Ctrl+K find or do anything", "hint"))
+        self._hint = label("Ctrl+K find or do anything", "hint")
+        row.addWidget(self._hint)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self.show_running)
         self._minute.start()
@@ -105,6 +106,7 @@ class StatusLine(QWidget):
         self._destination = call.destination if call else None
         self._call.setText(f"{call.text} · go back  Ctrl+3" if call else "")
         self._call.setVisible(call is not None)
+        self._make_room()
 
     def show_undecided(self, count: int) -> None:
         """Say how many places two computers changed and nobody has decided on."""
@@ -114,6 +116,19 @@ class StatusLine(QWidget):
     def fit(self) -> None:
         """Be as high as the text size needs."""
         self.setFixedHeight(theme.sizes().status + 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave out the hint where the rest would be cut."""
+        row = self.layout()
+        self._hint.show()
+        if row is not None and row.sizeHint().width() > self.width():
+            self._hint.hide()
+            row.activate()
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if changes.topics & {"call", "pause"}:

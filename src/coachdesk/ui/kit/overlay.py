@@ -34,11 +34,15 @@ class Overlay(QWidget):
 
     def open_over(self, width: int, height: int, focus: QWidget) -> None:
         """Show it in the upper middle of the window, with the focus on one of its widgets."""
-        self._wanted = (width, height)
-        self._place()
+        self.fit(width, height)
         self.show()
         self.raise_()
         focus.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def fit(self, width: int, height: int) -> None:
+        """Let the panel be so large, where the window has the room."""
+        self._wanted = (width, height)
+        self._place()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
