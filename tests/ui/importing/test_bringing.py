@@ -1,8 +1,12 @@
 import threading
 
 import pytest
+import shiboken6
+from PySide6.QtCore import Qt
 
+from coachdesk.ui.importing.bringing import Bringing
 from coachdesk.ui.importing.screen import ImportingScreen
+from coachdesk.ui.places import Destination
 from coachdesk.ui.session import READ_ONLY, Session
 from tests.builders import TUESDAY, a_call, a_rep
 from tests.ui.importing.steps import TEAM, names, settle
@@ -95,3 +99,24 @@ def test_that_a_file_open_for_reading_only_is_left_alone(qtbot, store, look, tmp
     screen.bring.trigger()
     assert screen.page.trouble.text() == READ_ONLY
     assert names(session) == []
+
+
+def test_that_escape_stops_the_writing_and_then_leaves(load, qtbot, session):
+    a_call(session.store, a_rep(session.store, "Kary"))
+    screen = load(TEAM)
+    went = []
+    screen.asked_to_go.connect(went.append)
+    screen.bring.trigger()
+    qtbot.keyClick(screen, Qt.Key.Key_Escape)
+    settle(qtbot, screen)
+    assert (went, names(session)) == ([], ["Kary"])
+    qtbot.keyClick(screen, Qt.Key.Key_Escape)
+    assert went == [Destination("team")]
+
+
+def test_that_a_page_that_is_gone_hears_nothing_more(session, qtbot, qapp):
+    bringing = Bringing(session)
+    bringing.read_cells("Name\nAnn")
+    shiboken6.delete(bringing)
+    qtbot.waitUntil(lambda: "work" not in {thread.name for thread in threading.enumerate()})
+    qapp.processEvents()

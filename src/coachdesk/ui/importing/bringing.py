@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from coachdesk.desk.importing import CallIsLive, OutOfDate, Plan, apply, take_back
 from coachdesk.domain.refused import Refused
@@ -91,10 +92,10 @@ class Bringing(QObject):
         self.cancel()
         turn = self._turn
 
-        def in_turn(tell: Callable[..., None]) -> Callable[..., None]:
+        def in_turn(tell: Callable[..., None], *, last: bool = True) -> Callable[..., None]:
             def told(*facts: Any) -> None:
-                if turn == self._turn:
-                    self._work = None
+                if turn == self._turn and isValid(self):  # else the window has closed
+                    self._work = None if last else self._work
                     tell(*facts)
 
             return told
@@ -103,7 +104,7 @@ class Bringing(QObject):
             job,
             on_done=in_turn(tell),
             on_error=in_turn(self.refused.emit),
-            on_progress=on_progress,
+            on_progress=in_turn(on_progress, last=False) if on_progress else None,
         )
 
     def _with_store(self, do: Callable[[Store, work.Progress], Any]) -> work.Job:

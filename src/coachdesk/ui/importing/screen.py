@@ -51,11 +51,14 @@ class ImportingScreen(Screen):
         self.choose = act(self, "Choose a file …", self.choosing.choose_file, "Ctrl+O")
         self.paste = act(self, "Paste cells", self.choosing.paste, "Ctrl+V")
         self.bring = act(self, "Bring in", self._on_bring, "Ctrl+Return")
+        self.leave = act(self, "Leave without bringing in", self._on_leave, "Escape")
         self.primary = self.bring
         self.header = Header("Bring in people or results")
         self._buttons = (KeyButton.of(self.choose), KeyButton.of(self.bring, primary=True))
         for button in self._buttons:
             self.header.row.addWidget(button)
+        self.header.back.show()
+        self.header.went_back.connect(self.leave.trigger)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.choosing)
         self._pages.addWidget(self.page)
@@ -204,6 +207,13 @@ class ImportingScreen(Screen):
         """A call goes on: as soon as it has ended, what was asked for is done."""
         self._waits = True
         self.page.say(why, "warn")
+
+    def _on_leave(self) -> None:
+        """While writing, stop that; else go back to the team."""
+        if self.bringing.is_busy and self.look:
+            self._on_cancelled()
+        else:
+            self.go("team")
 
     def _on_call_changed(self, changes: Changes, _initiator: object) -> None:
         """The call that is waited for ends on a page of its own."""
