@@ -22,7 +22,11 @@ from coachdesk.store.taking import take_in
 from tests.builders import TUESDAY
 from tests.faults.sizes import size
 
-KILLS = size(100, 3000)
+KILLS, COPIES, SWAPS = size(100, 3000), size(30, 300), size(50, 500)
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:This process:DeprecationWarning"),
+    pytest.mark.timeout(3600),
+]
 
 
 class Desk:
@@ -93,8 +97,8 @@ def until(so: Callable[[], bool], patience_s: float = 60) -> None:
         time.sleep(0.002)
 
 
-@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
-@pytest.mark.timeout(3600)
+@pytest.mark.fault("kill -9 anywhere", tries=KILLS)
+@pytest.mark.timeout(7200)
 def test_that_no_kill_loses_an_acknowledged_note_or_leaves_anything_in_the_way(tmp_path):
     desk = Desk(tmp_path)
     chance = random.Random(4)
@@ -112,7 +116,7 @@ def test_that_no_kill_loses_an_acknowledged_note_or_leaves_anything_in_the_way(t
     assert not list((desk.home.data / "quarantine").glob("*"))
 
 
-@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+@pytest.mark.fault("copy while typing", tries=COPIES)
 def test_that_a_copy_taken_while_a_coach_types_is_whole_and_only_older(tmp_path):
     desk = Desk(tmp_path)
     child = os.fork()
@@ -122,7 +126,7 @@ def test_that_a_copy_taken_while_a_coach_types_is_whole_and_only_older(tmp_path)
         finally:
             os._exit(1)
     try:
-        for i in range(size(30, 300)):
+        for i in range(COPIES):
             copy = tmp_path / f"copy{i}.coachdesk"
             copy.write_bytes(desk.file.read_bytes())
             verify(copy)
@@ -132,7 +136,7 @@ def test_that_a_copy_taken_while_a_coach_types_is_whole_and_only_older(tmp_path)
         os.waitpid(child, 0)
 
 
-@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+@pytest.mark.fault("swapped or overwritten while open", tries=SWAPS)
 def test_that_a_copy_put_over_the_file_at_any_moment_loses_nothing_of_either(tmp_path):
     """Races: another machine's newest copy is swapped in while this one types and publishes."""
     desk = Desk(tmp_path)
@@ -151,7 +155,7 @@ def test_that_a_copy_put_over_the_file_at_any_moment_loses_nothing_of_either(tmp
         finally:
             os._exit(1)
     try:
-        for i in range(size(40, 500)):
+        for i in range(SWAPS):
             with other.write(TUESDAY) as tx:
                 written.add(tx.insert("note", rep_id=desk.rep, noted_on="2026-11-24", text=f"B{i}"))
             publish(other, bag, TUESDAY)

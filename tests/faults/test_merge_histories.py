@@ -11,8 +11,10 @@ from coachdesk.store.content import content_digest, log_digest
 from coachdesk.store.merge import merge, open_places, plan
 from tests.builders import TUESDAY
 from tests.faults.histories import History, Machine, copy_of, reference
+from tests.faults.sizes import size
 
-HISTORIES = int(os.environ.get("COACHDESK_HISTORIES", "12"))
+HISTORIES = int(os.environ.get("COACHDESK_HISTORIES", size(12, 300)))
+pytestmark = pytest.mark.fault("copies that went apart")
 
 
 def meet(into: Machine, other: Machine) -> None:

@@ -54,6 +54,7 @@ def test_that_mode_and_links_of_the_file_are_kept(office, tmp_path):
     assert content_of(office.file) == content_digest(office.store)
 
 
+@pytest.mark.fault("folder read-only or gone")
 def test_that_a_file_that_is_gone_is_written_again(office):
     office.file.unlink()
     office.publish()
@@ -78,6 +79,7 @@ def carry(laptop: Machine, office: Machine) -> bytes:
     return laptop.file.read_bytes()
 
 
+@pytest.mark.fault("swapped or overwritten while open")
 def test_that_another_machines_copy_that_comes_out_of_the_swap_is_taken_in(office, laptop):
     theirs = carry(laptop, office)
     office.add("Cem")
@@ -88,6 +90,7 @@ def test_that_another_machines_copy_that_comes_out_of_the_swap_is_taken_in(offic
     assert kept.read_bytes() == theirs
 
 
+@pytest.mark.fault("swapped or overwritten while open")
 @pytest.mark.parametrize("what", ["another team", "a letter", "empty", "damaged"])
 def test_that_what_comes_out_of_the_swap_and_is_not_ours_goes_back(office, laptop, what, tmp_path):
     theirs = bytearray(carry(laptop, office))
@@ -116,6 +119,7 @@ def _another_team(tmp_path: Path) -> bytes:
     return file.read_bytes()
 
 
+@pytest.mark.fault("swapped or overwritten while open")
 def test_that_without_an_exchange_call_the_swap_still_loses_nothing(office, laptop, monkeypatch):
     monkeypatch.setattr(files, "_renameat2", lambda *_: False)
     office.publish()
@@ -127,6 +131,7 @@ def test_that_without_an_exchange_call_the_swap_still_loses_nothing(office, lapt
     assert content_of(office.file) == content_digest(office.store)
 
 
+@pytest.mark.fault("folder read-only or gone")
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_that_a_read_only_folder_is_said_in_one_sentence(office):
     before = office.file.read_bytes()
@@ -140,6 +145,7 @@ def test_that_a_read_only_folder_is_said_in_one_sentence(office):
     assert office.file.read_bytes() == before
 
 
+@pytest.mark.fault("folder read-only or gone")
 def test_that_a_folder_that_went_away_is_said_in_one_sentence(office, tmp_path):
     office.file.unlink()
     office.file.parent.rmdir()
@@ -147,6 +153,7 @@ def test_that_a_folder_that_went_away_is_said_in_one_sentence(office, tmp_path):
         office.publish()
 
 
+@pytest.mark.fault("disk full, I/O error")
 def test_that_a_full_disk_leaves_the_file_as_it_was(office):
     for i in range(300):
         office.add(f"Rep {i} with a rather long name that takes some room")
@@ -165,6 +172,7 @@ def test_that_a_full_disk_leaves_the_file_as_it_was(office):
     assert content_of(office.file) == content_digest(office.store)
 
 
+@pytest.mark.fault("two at once")
 def test_that_who_waits_in_vain_for_the_right_to_publish_is_told_who_has_it(office):
     folder = office.store.path.parent
     holder = subprocess.Popen(
@@ -198,6 +206,7 @@ with publish_right(pathlib.Path(sys.argv[1])):
 """
 
 
+@pytest.mark.fault("kill -9 anywhere")
 def test_that_an_unfinished_write_of_ours_is_cleared(office, monkeypatch):
     class Killed(BaseException):
         pass
@@ -216,6 +225,7 @@ def test_that_an_unfinished_write_of_ours_is_cleared(office, monkeypatch):
     assert [path.name for path in office.file.parent.iterdir()] == ["North team.coachdesk"]
 
 
+@pytest.mark.fault("kill -9 anywhere")
 def test_that_a_stray_that_is_another_machines_file_is_taken_in_and_kept(office, laptop):
     theirs = carry(laptop, office)
     assert office.store.device
