@@ -150,3 +150,12 @@ def test_that_a_nameless_field_would_be_found(page):
     page.layout().addWidget(field)
     page.show()
     assert unnamed(page) == [field]
+
+
+def test_that_a_long_word_may_go_on_in_the_next_line(qtbot):
+    assert kit.breakable("short words stay as they are") == "short words stay as they are"
+    address = "https://example.org/a/very/long/path/to/somewhere"
+    assert kit.breakable(f"see {address}").replace("\u200b", "") == f"see {address}"
+    made = kit.wrapped("W" * 300)
+    qtbot.addWidget(made)
+    assert made.minimumSizeHint().width() < 300

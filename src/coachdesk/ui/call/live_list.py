@@ -25,6 +25,7 @@ from typing_extensions import override
 
 from coachdesk.desk.call_lines import STEP, Line
 from coachdesk.ui import theme
+from coachdesk.ui.kit import breakable
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -111,6 +112,11 @@ class Look:
         """Width of the minutes' column."""
         return round(24 * self.scale)
 
+    def right(self, row: "Row", width: int) -> str:
+        """What stands at the end of a row, in a third of it at most."""
+        fit = QFontMetrics(self.small).elidedText
+        return fit(_right(row), Qt.TextElideMode.ElideRight, width // 3)
+
 
 class RowPainter(QStyledItemDelegate):
     """Draws a row: minute, in the panes its sign and skill, and its words, wrapped."""
@@ -131,7 +137,7 @@ class RowPainter(QStyledItemDelegate):
         key = (row.line.text, _right(row), row.is_plain, width, look.scale)
         if key not in self._heights:
             words = self._words_box(QRect(0, 0, width, 10_000), row, look)
-            needs = QFontMetrics(look.text).boundingRect(words, _WRAP, row.line.text)
+            needs = QFontMetrics(look.text).boundingRect(words, _WRAP, breakable(row.line.text))
             least = round((32 if row.is_plain else 36) * look.scale)
             self._heights[key] = max(least, needs.height() + 12)
         return self._heights[key]
@@ -151,7 +157,7 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(QRect(box.left(), box.top(), look.minute, box.height()), _RIGHT, minute)
         if not row.is_saved:
             painter.setPen(QColor(look.palette.bad))
-        painter.drawText(box.adjusted(0, 0, -8, 0), _RIGHT, _right(row))
+        painter.drawText(box.adjusted(0, 0, -8, 0), _RIGHT, look.right(row, box.width()))
         if not row.is_plain and row.line.mark in SIGNS:
             sign, colour = SIGNS[row.line.mark]
             painter.setFont(look.bold)
@@ -160,12 +166,12 @@ class RowPainter(QStyledItemDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, sign)
         painter.setFont(look.text)
         painter.setPen(QColor(look.palette.text))
-        painter.drawText(self._words_box(box, row, look), _WRAP, row.line.text)
+        painter.drawText(self._words_box(box, row, look), _WRAP, breakable(row.line.text))
         painter.restore()
 
     def _words_box(self, box: QRect, row: Row, look: Look) -> QRect:
         left = look.minute + (20 if row.is_plain else 46)
-        right = _right(row)
+        right = look.right(row, box.width())
         taken = QFontMetrics(look.small).horizontalAdvance(right) + 24 if right else 8
         return box.adjusted(left, 0, -taken, 0)
 

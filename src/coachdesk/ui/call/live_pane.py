@@ -18,7 +18,7 @@ from typing_extensions import override
 from coachdesk.domain.call_clock import TALKERS, Talk
 from coachdesk.domain.note_line import Named
 from coachdesk.ui import theme
-from coachdesk.ui.kit import KeyButton, label
+from coachdesk.ui.kit import KeyButton, label, wrapped
 
 WIDTH = 288
 _MOST_KEYS, _MOST_STEPS = 9, 3
@@ -148,9 +148,7 @@ class LivePane(QWidget):
         if texts:
             column.addWidget(label(title, "hint"))
         for text in texts:
-            words = label(text)
-            words.setWordWrap(True)
-            column.addWidget(words)
+            column.addWidget(wrapped(text))
             column.addSpacing(4)  # each is one thing, however many lines it takes
         if texts:
             column.addSpacing(12)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QVBoxLayout, QWid
 
 from coachdesk.desk.step import Step
 from coachdesk.domain.days import said
-from coachdesk.ui.kit import Link, label
+from coachdesk.ui.kit import Link, wrapped
 
 
 class StepLine(QWidget):
@@ -29,9 +29,8 @@ class StepLine(QWidget):
             row.addWidget(self._tick_box(words), 0, Qt.AlignmentFlag.AlignTop)
         text = QVBoxLayout()
         text.setSpacing(0)
-        for line in (label(step.what), label(words, "overdue" if step.overdue else "hint")):
-            line.setWordWrap(True)
-            text.addWidget(line)
+        text.addWidget(wrapped(step.what))
+        text.addWidget(wrapped(words, "overdue" if step.overdue else "hint"))
         row.addLayout(text, 1)
         if edit:
             link = Link("Edit", small=True)

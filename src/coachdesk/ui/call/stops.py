@@ -8,7 +8,7 @@ from typing_extensions import override
 from coachdesk.desk.call_entries import Entry
 from coachdesk.desk.curbside import Rated, SkillSeen
 from coachdesk.ui import theme
-from coachdesk.ui.kit import chip, label
+from coachdesk.ui.kit import chip, label, wrapped
 
 # A mark's sign, its colour, and the word it needs beside it.
 SIGNS = {
@@ -66,9 +66,7 @@ class SkillHead(Stop):
     def __init__(self, skill: SkillSeen) -> None:
         super().__init__(f"skill:{skill.skill_id}", skill.name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        name = label(skill.name, "heading")
-        name.setWordWrap(True)
-        self.row.addWidget(name, 0 if len(skill.name) < 40 else 1)
+        self.row.addWidget(wrapped(skill.name, "heading"), 0 if len(skill.name) < 40 else 1)
         self._rating = label("", "hint")
         self.row.addWidget(self._rating, 1)
         self.show_rating(skill)
@@ -89,10 +87,8 @@ class EntryStop(Stop):
         mark = label(sign, role)
         mark.setFont(theme.font("text", 600))
         mark.setFixedWidth(round(14 * theme.sizes().scale))
-        text = label(entry.text)
-        text.setWordWrap(True)
         self.row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        self.row.addWidget(text, 1)
+        self.row.addWidget(wrapped(entry.text), 1)
         if word:
             self.row.addWidget(label(word, "hint"), 0, Qt.AlignmentFlag.AlignTop)
         self._choice = chip("")

@@ -7,12 +7,14 @@ from coachdesk.ui.kit.header import Header
 from coachdesk.ui.kit.icon_button import IconButton
 from coachdesk.ui.kit.labels import (
     ElidedLabel,
+    breakable,
     chip,
     hairline,
     key_text,
     label,
     plain,
     set_role,
+    wrapped,
 )
 from coachdesk.ui.kit.notices import Banner, Toast
 from coachdesk.ui.kit.overlay import Overlay
@@ -30,6 +32,7 @@ __all__ = [
     "Overlay",
     "Segmented",
     "Toast",
+    "breakable",
     "chip",
     "hairline",
     "key_text",
@@ -37,4 +40,5 @@ __all__ = [
     "plain",
     "sentence_label",
     "set_role",
+    "wrapped",
 ]

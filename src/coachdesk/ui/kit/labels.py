@@ -1,9 +1,13 @@
 """Words and lines."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
+
+_LONG_WORD, _PIECES = re.compile(r"\S{24,}"), re.compile(r".{1,12}")
 
 ROLES = "title heading name small muted hint note good warn bad accent overdue chip"
 
@@ -14,6 +18,18 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         set_role(made, role)
+    return made
+
+
+def breakable(text: str) -> str:
+    """The same words, where a long one (an address, say) may go on in the next line."""
+    return _LONG_WORD.sub(lambda word: "\u200b".join(_PIECES.findall(word[0])), text)
+
+
+def wrapped(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
+    """Words in as many lines as they need, however narrow the place and long the words."""
+    made = label(breakable(text), role, parent)
+    made.setWordWrap(True)
     return made
 
 

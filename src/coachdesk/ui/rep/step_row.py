@@ -5,13 +5,13 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.step import Step
 from coachdesk.domain.days import said
 from coachdesk.ui import theme
-from coachdesk.ui.kit import Field, Link, label
+from coachdesk.ui.kit import Field, Link, wrapped
 
 _ASKS = {
     "done": "What came of it? Enter is enough",
@@ -60,12 +60,12 @@ class StepRow(QWidget):
     def _place(self, when: str) -> None:
         self._foot = foot = QHBoxLayout()
         foot.setSpacing(12)
-        foot.addWidget(_wrapped(when, "hint" if not self.step.overdue else "warn"), 1)
+        foot.addWidget(wrapped(when, "hint" if not self.step.overdue else "warn"), 1)
         self._words = words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(_wrapped(self.step.what))
+        words.addWidget(wrapped(self.step.what))
         if self.step.how_seen:
-            words.addWidget(_wrapped(f"seen by: {self.step.how_seen}", "hint"))
+            words.addWidget(wrapped(f"seen by: {self.step.how_seen}", "hint"))
         words.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 8)
@@ -139,9 +139,3 @@ class StepRow(QWidget):
     def _on_entered(self) -> None:
         if self.note:
             self.ended.emit(self.step, self._result, self.note.text().strip())
-
-
-def _wrapped(text: str, role: str = "") -> QLabel:
-    made = label(text, role)
-    made.setWordWrap(True)
-    return made
