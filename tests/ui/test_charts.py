@@ -1,13 +1,11 @@
 """Pictures say what their rows say, by mouse, finger and keys; and leave the window whole."""
 
-import csv
 from datetime import date, timedelta
 from itertools import pairwise
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QInputDevice, QMouseEvent, QPointingDevice
+from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,45 +14,17 @@ from coachdesk.domain.figures import Coached, MonthResults
 from coachdesk.domain.periods import Period
 from coachdesk.domain.trend import Rating, Trend
 from coachdesk.ui import theme
-from coachdesk.ui.charts import picture
 from coachdesk.ui.charts.bars import Bar, BarPlot, Look, Piece
-from coachdesk.ui.charts.card import ChartCard
 from coachdesk.ui.charts.scales import Amounts, Dates, short
 from coachdesk.ui.charts.shares import SharePlot, Shares
 from coachdesk.ui.charts.skill_chart import SkillChart
 from coachdesk.ui.charts.skill_plot import SkillPlot
-
-DAY = date(2026, 10, 5)
-LEVELS = (2, 3, 2, None, 4)
-TREND = Trend(
-    "s",
-    "Listen",
-    tuple(
-        Rating(f"c{i}", DAY + timedelta(weeks=i), level, 3 if i == 4 else None, account="Acme")
-        for i, level in enumerate(LEVELS)
-    ),
-)
+from tests.ui.charted import DAY, TREND, a_plot
 
 
 @pytest.fixture
 def plot(qtbot, look):
-    plot = SkillPlot()
-    qtbot.addWidget(plot)
-    plot.show_trend(of_trend(TREND, "Kary"), TREND, own="Kary’s own")
-    plot.resize(600, 200)
-    plot.show()
-    with qtbot.waitActive(plot):
-        plot.setFocus()
-    plot.grab()
-    return plot
-
-
-@pytest.fixture
-def card(qtbot, plot):
-    card = ChartCard(plot)
-    qtbot.addWidget(card)
-    card.show_chart(of_trend(TREND, "Kary"))
-    return card
+    return a_plot(qtbot)
 
 
 def test_that_a_rating_is_a_point_at_its_date_and_level(plot):
@@ -195,68 +165,11 @@ def test_that_nothing_at_all_is_one_zero():
     assert [tick.text for tick in Amounts(0, 0, 100, short).ticks()] == ["0"]
 
 
-def test_that_the_table_takes_the_pictures_place_and_gives_it_back(card):
-    card.show_table(shown=True)
-    assert card.as_table
-    assert card._table.model().rowCount() == len(LEVELS)
-    card.show_table(shown=False)
-    assert not card.as_table
-
-
-@pytest.mark.parametrize("palette", ["light", "dark", "sunlight"])
-def test_that_a_saved_pdf_holds_title_n_and_sentence_as_words(qapp, card, tmp_path, palette):
-    theme.apply(qapp, palette)
-    card.save(tmp_path / "chart.pdf")
-    words = pypdfium2.PdfDocument(tmp_path / "chart.pdf")[0].get_textpage().get_text_range()
-    for part in ("Listen", "4 ratings, 4 days", "Between 2 and 4; too few ratings to say more"):
-        assert part in " ".join(words.split())
+def test_that_a_picture_grows_with_the_text(qapp, plot):
+    usual = plot.sizeHint().height()
+    theme.apply(qapp, "light", 1.5)
+    assert plot.sizeHint().height() == round(1.5 * usual)
     theme.apply(qapp, "light")
-
-
-def test_that_a_page_of_charts_goes_on_where_a_sheet_ends(card, tmp_path):
-    picture.save_page(tmp_path / "page.pdf", "All", [(card.chart, card.plot)] * 7)
-    document = pypdfium2.PdfDocument(tmp_path / "page.pdf")
-    titles = [page.get_textpage().get_text_range().count("4 ratings") for page in document]
-    assert len(titles) == 2
-    assert sum(titles) == 7
-
-
-def test_that_a_saved_svg_is_strokes_and_words(card, tmp_path):
-    card.save(tmp_path / "chart.svg")
-    text = (tmp_path / "chart.svg").read_text(encoding="utf-8")
-    assert "Between 2 and 4" in text
-    assert "<image" not in text
-
-
-def test_that_png_and_clipboard_hold_the_picture(card, tmp_path):
-    card.save(tmp_path / "chart.png")
-    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
-    card._copy_picture()
-    image = QGuiApplication.clipboard().image()
-    assert image.width() == 1520
-    assert len({image.pixelColor(x, 300).name() for x in range(0, 1520, 3)}) > 1
-
-
-def test_that_a_saved_table_holds_every_row(card, tmp_path):
-    card.save(tmp_path / "chart.csv")
-    with (tmp_path / "chart.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert [row["Level"] for row in rows] == ["2", "3", "2", "", "4"]
-    assert rows[0]["Date"] == "2026-10-05"
-
-
-def test_that_what_cant_be_written_is_said_in_a_sentence(qtbot, card, tmp_path):
-    for kind in ("png", "svg", "pdf", "csv"):
-        with qtbot.waitSignal(card.failed) as told:
-            card.save(tmp_path / "no such folder" / f"chart.{kind}")
-        assert told.args[0].startswith(f"chart.{kind} could not be written")
-
-
-def test_that_the_menu_offers_table_copies_and_files(card):
-    texts = [action.text() for action in card.menu().actions() if action.text()]
-    assert texts == [
-        "Show as table", "Copy picture", "Copy table", "Save as PNG …", "Save as SVG …",
-        "Save as PDF …", "Save table as CSV …", "Save table as XLSX …"]  # fmt: skip
 
 
 def test_that_a_small_chart_says_title_n_and_finding(qtbot, look):
@@ -281,3 +194,19 @@ def test_that_figures_for_axes_are_short():
     amounts = (0, 0.5, 38, 850, 45_000, 198_900, 1_240_000, -45_000)
     assert [short(amount) for amount in amounts] == [
         "0", "0.5", "38", "850", "45 k", "199 k", "1.2 m", "-45 k"]  # fmt: skip
+
+
+def test_that_what_was_not_seen_in_a_coaching_call_is_hollow_and_unjoined(qtbot, look):
+    plot = SkillPlot()
+    qtbot.addWidget(plot)
+    plot.resize(600, 200)
+    beside = {1: {"from_memory": True}, 2: {"role": "joint selling"}}
+    ratings = tuple(
+        Rating(f"c{i}", DAY + timedelta(weeks=i), 3, **beside.get(i, {})) for i in range(3)
+    )
+    plot.show_trend(of_trend(Trend("s", "Listen", ratings), ""), Trend("s", "Listen", ratings))
+    picture = plot.grab().toImage()
+    fills = [picture.pixelColor(mark.box.center().toPoint()).name() for mark in plot.marks]
+    assert fills == [theme.LIGHT.accent, theme.LIGHT.surface, theme.LIGHT.surface]
+    assert [mark.tip.rpartition("\n")[2] for mark in plot.marks[1:]] == [
+        "from memory", "joint selling"]  # fmt: skip

@@ -3,14 +3,14 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
 from coachdesk.domain.charts import Chart
 from coachdesk.exchange.tables_out import write_table
-from coachdesk.ui import prompt
+from coachdesk.ui import prompt, theme
 from coachdesk.ui.charts import picture, table
 from coachdesk.ui.charts.plot import Plot
 from coachdesk.ui.kit import Card, IconButton, label
@@ -36,7 +36,7 @@ class ChartCard(Card):
         self._stack.addWidget(self._table)
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._more = IconButton("more", "More")
-        self._more.setFixedSize(28, 24)
+        self._size_button()
         self._more.clicked.connect(self._on_more_clicked)
         self.head.addWidget(self._more)
         self.body.setContentsMargins(18, 12, 18, 14)
@@ -55,6 +55,18 @@ class ChartCard(Card):
         self._more.setAccessibleName(f"More for {chart.title}")
         if self.as_table:
             self._table.show_chart(chart)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size_button()
+
+    def _size_button(self) -> None:
+        """Small beside a title, unless fingers are to hit it."""
+        sizes = theme.sizes()
+        side = sizes.field if sizes.touch else round(28 * sizes.scale)
+        self._more.setFixedSize(side, side)
 
     @override
     def hasHeightForWidth(self) -> bool:

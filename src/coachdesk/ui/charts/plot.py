@@ -19,7 +19,7 @@ from coachdesk.domain.charts import Chart
 from coachdesk.ui import theme
 from coachdesk.ui.charts.ink import Ink
 
-_NEAR = 10.0
+_NEAR, _NEAR_FINGER = 10.0, 22.0
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -140,13 +140,20 @@ class Plot(QWidget):
         super().focusOutEvent(event)
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()  # text of another size needs another height
+
+    @override
     def leaveEvent(self, event: QEvent) -> None:
         self.unsetCursor()
         super().leaveEvent(event)
 
     def _at(self, place: QPointF) -> Mark | None:
         nearest = min(self._marks, key=lambda mark: mark.distance(place), default=None)
-        return nearest if nearest and nearest.distance(place) <= _NEAR else None
+        reach = _NEAR_FINGER if theme.sizes().touch else _NEAR
+        return nearest if nearest and nearest.distance(place) <= reach else None
 
     def _choose(self, index: int) -> None:
         self._current = index

@@ -64,12 +64,12 @@ class ChartTable(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        self.setFont(theme.font("small"))
         self.horizontalHeader().setStyleSheet("QHeaderView::section { padding: 0 6px }")
 
     def show_chart(self, chart: Chart) -> None:
         """Show these rows."""
         self._chart = chart
+        self.setFont(theme.font("small"))
         self.setModel(ChartModel(chart))
         self.setAccessibleName(f"{chart.title}, as a table")
         self.setAccessibleDescription(chart.finding)
