@@ -31,15 +31,21 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def no_dialog_left() -> Iterator[None]:
-    """A test that meets a modal dialog it did not answer fails."""
+def nothing_left() -> Iterator[None]:
+    """A test that meets a modal dialog it did not answer fails; keys held down are let go."""
     yield
     widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets and widgets.QApplication.instance():
-        stray = widgets.QApplication.activeModalWidget()
-        if stray is not None:
-            stray.close()
-            pytest.fail(f"a dialog was left open: {stray.windowTitle() or stray}")
+    if not widgets or not widgets.QApplication.instance():
+        return
+    if widgets.QApplication.keyboardModifiers():
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        QTest.keyRelease(widgets.QWidget(), Qt.Key.Key_Shift)
+    stray = widgets.QApplication.activeModalWidget()
+    if stray is not None:
+        stray.close()
+        pytest.fail(f"a dialog was left open: {stray.windowTitle() or stray}")
 
 
 @pytest.fixture
