@@ -60,15 +60,12 @@ class HeatMap(Plot):
         for row, (rep_id, rep) in enumerate(self._rows):
             top = line + 3 + row * _ROW * ink.scale
             across = QRectF(area.left(), top, area.width(), (_ROW - _GAP) * ink.scale)
-            seen = ink.shows(across)
-            if seen:
-                names = across.adjusted(0, 0, room - 8 - area.width(), 0)
-                ink.words(names, rep, size=FIGURE, colour=ink.palette.text)
+            names = across.adjusted(0, 0, room - 8 - area.width(), 0)
+            ink.words(names, rep, size=FIGURE, colour=ink.palette.text)
             for (skill_id, _), left, wide in zip(self._columns, lefts, wides, strict=True):
                 box = QRectF(left, top, wide, across.height())
                 tile = self._tiles.get((rep_id, skill_id))
-                if seen:
-                    _draw(ink, box, tile)
+                _draw(ink, box, tile)
                 if tile:
                     marks.append(Mark(box, tile.tip, tile.call_id))
         return marks

@@ -16,24 +16,13 @@ _HATCH = 6.0
 
 
 class Ink:
-    """A painter that knows the palette and the size of text.
+    """A painter that knows the palette and the size of text."""
 
-    Long pictures may leave out what lies outside `exposed`, where only a part is asked for.
-    """
-
-    def __init__(
-        self, painter: QPainter, palette: Palette, scale: float = 1.0,
-        exposed: QRectF | None = None,
-    ) -> None:  # fmt: skip
+    def __init__(self, painter: QPainter, palette: Palette, scale: float = 1.0) -> None:
         self.painter, self.palette, self.scale = painter, palette, scale
-        self._exposed = exposed
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._family = QFont(painter.font())
         self._fonts: dict[tuple[float, int], tuple[QFont, QFontMetricsF]] = {}
-
-    def shows(self, box: QRectF) -> bool:
-        """Whether anything of a box is to be seen."""
-        return self._exposed is None or self._exposed.intersects(box)
 
     def font(self, size: float, weight: int | None = None) -> QFont:
         """The painter's own font in another size."""

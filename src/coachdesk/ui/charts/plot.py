@@ -5,12 +5,14 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
@@ -50,6 +52,8 @@ class Plot(QWidget):
         self._marks: list[Mark] = []
         self._current: int | None = None
         self._finding = ""
+        self._picture = QPixmap()
+        self._drawn_for: object = None  # the size and look of what is kept
 
     def paint(self, ink: Ink, area: QRectF) -> list[Mark]:
         """Draw into an area; of what can be asked about, in the order that keys walk."""
@@ -61,7 +65,7 @@ class Plot(QWidget):
 
     def tell(self, chart: Chart) -> None:
         """Take the words of the chart; what was pointed at is let go."""
-        self._finding, self._current = chart.finding, None
+        self._finding, self._current, self._drawn_for = chart.finding, None, None
         self.setAccessibleName(f"{chart.title}, {chart.size}")
         self.setAccessibleDescription(chart.finding)
         self.updateGeometry()
@@ -82,14 +86,29 @@ class Plot(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        palette, scale = theme.current(self), theme.sizes().scale
+        look = self.size(), self.devicePixelRatio(), palette, scale
+        if look != self._drawn_for:
+            self._keep_picture(palette, scale)
+            self._drawn_for = look
         painter = QPainter(self)
-        palette = theme.current(self)
-        ink = Ink(painter, palette, theme.sizes().scale, QRectF(event.rect()))
-        self._marks = self.paint(ink, QRectF(self.rect()))
+        painter.drawPixmap(0, 0, self._picture)
         if self.hasFocus():
             chosen = self._chosen()
             box = chosen.box.adjusted(-4, -4, 4, 4) if chosen else QRectF(self.rect())
-            ink.outline(box.intersected(QRectF(self.rect())), palette.accent, 4, 2)
+            shown = box.intersected(QRectF(self.rect()))
+            Ink(painter, palette, scale).outline(shown, palette.accent, 4, 2)
+
+    def _keep_picture(self, palette: theme.Palette, scale: float) -> None:
+        """Draw it once: coming back to a page costs nothing then."""
+        ratio = self.devicePixelRatio()
+        self._picture = QPixmap(self.size() * ratio)
+        self._picture.setDevicePixelRatio(ratio)
+        self._picture.fill(QColor(palette.surface))
+        painter = QPainter(self._picture)
+        painter.setFont(self.font())
+        self._marks = self.paint(Ink(painter, palette, scale), QRectF(self.rect()))
+        painter.end()
 
     def _chosen(self) -> Mark | None:
         if self._current is None or not self._marks:
