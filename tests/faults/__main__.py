@@ -49,6 +49,7 @@ class Table:
         if report.when != "call" and report.passed:
             return
         fault, tries = self._faults[report.nodeid]
+        tries = int(str(dict(report.user_properties).get("tries", tries)))
         self.add(fault, 0 if report.skipped else tries, report.outcome)
         if report.failed:
             self.said.append(f"{fault}: {report.nodeid.split('::')[-1]}")

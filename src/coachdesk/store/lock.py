@@ -6,7 +6,7 @@ It lies in the data folder, never beside the user's file, and is gone with its p
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -24,9 +24,9 @@ def publish_right(folder: Path, *, patience_s: float = _PATIENCE_S) -> Iterator[
         file = path.open("a+")
     with file:
         _wait_for(file, path, patience_s)
-        file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
+        with suppress(OSError):  # on a full disk the lock holds all the same
+            file.truncate(0)
+            os.write(file.fileno(), str(os.getpid()).encode())
         yield
 
 
