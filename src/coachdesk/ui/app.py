@@ -263,9 +263,11 @@ def _say_lost(window: MainWindow, publisher: Publisher) -> None:
 
 
 def _watch(session: Session, window: MainWindow) -> None:
-    """Backups, and a count of what is left to decide: not at start-up."""
+    """Backups, copies beside the file, and a count of what is to decide: not at start-up."""
     from coachdesk.ui.backups import Backups  # noqa: PLC0415
+    from coachdesk.ui.copies.siblings import Siblings  # noqa: PLC0415
     from coachdesk.ui.copies.undecided import Undecided  # noqa: PLC0415
 
     Backups(session, window)
+    Siblings(session, window).look()
     Undecided(session, window).counted.connect(window.status.show_undecided)

@@ -14,8 +14,10 @@ from coachdesk.desk.copies import (
     refuse_itself,
     sync,
 )
+from coachdesk.desk.merging import refuse_while_live
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
+from coachdesk.store.siblings import Sibling, bring_in_sibling
 from coachdesk.store.store import Store
 from coachdesk.ui import work
 
@@ -25,7 +27,7 @@ Run = Callable[[Store, work.Progress], object]
 def looking(store: Store, copy: Path, *, back: bool) -> work.Job:
     """What bringing a copy in, or going back to it, would change."""
     look = look_back if back else look_at
-    return _with_own(store, lambda own, progress: look(own, copy, _shares(progress)))
+    return with_own(store, lambda own, progress: look(own, copy, _shares(progress)))
 
 
 def bringing(store: Store, copy: Path, now: Moment, choices: list[Choice]) -> work.Job:
@@ -34,12 +36,22 @@ def bringing(store: Store, copy: Path, now: Moment, choices: list[Choice]) -> wo
     def bring(own: Store, progress: work.Progress) -> Changes:
         return bring_in(own, now, copy=copy, choices=choices, progress=_shares(progress))
 
-    return _with_own(store, bring)
+    return with_own(store, bring)
+
+
+def bringing_sibling(store: Store, sibling: Sibling, now: Moment) -> work.Job:
+    """Take in a copy that stands beside the file, and put it away; the changes."""
+
+    def bring(own: Store, _progress: work.Progress) -> Changes:
+        refuse_while_live(own, sibling.path)
+        return bring_in_sibling(own, sibling, now)
+
+    return with_own(store, bring)
 
 
 def going_back(store: Store, look: Look, now: Moment, only: set[str] | None) -> work.Job:
     """Make rows what they were in a copy; the changes."""
-    return _with_own(store, lambda own, _progress: go_back(own, now, look=look, only=only))
+    return with_own(store, lambda own, _progress: go_back(own, now, look=look, only=only))
 
 
 def syncing(store: Store, file: Path | None, copy: Path, now: Moment) -> work.Job:
@@ -49,7 +61,7 @@ def syncing(store: Store, file: Path | None, copy: Path, now: Moment) -> work.Jo
         refuse_itself(file, copy)
         return sync(own, now, copy, _shares(progress))
 
-    return _with_own(store, run)
+    return with_own(store, run)
 
 
 def checking(store: Store, file: Path) -> work.Job:
@@ -58,14 +70,16 @@ def checking(store: Store, file: Path) -> work.Job:
     def run(own: Store, progress: work.Progress) -> str:
         return check_both(own, file, _shares(progress))
 
-    return _with_own(store, run)
+    return with_own(store, run)
 
 
 def _shares(progress: work.Progress) -> Callable[[float], None]:
     return lambda share: progress(round(share * 100), 100)
 
 
-def _with_own(store: Store, run: Run) -> work.Job:
+def with_own(store: Store, run: Run) -> work.Job:
+    """A job with a connection of its own."""
+
     def job(progress: work.Progress) -> object:
         own = store.again()
         try:
