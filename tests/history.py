@@ -21,7 +21,7 @@ def put(place: Place, table: str, **fields: Any) -> str:
         return tx.insert(table, **fields)
 
 
-def a_rep(place: Place, name: str = "Kary Hendrixson", **fields: Any) -> str:
+def a_rep(place: Place, name: str = "Kary Hendriks", **fields: Any) -> str:
     return put(place, "rep", name=name, **fields)
 
 

@@ -22,7 +22,7 @@ from tests.builders import a_rep
 def file(tmp_path):
     file, now = tmp_path / "Team.coachdesk", system_clock()
     store = new_file(Home.find(), file, now)
-    for name in ("Ann Becker", "Ann Poe", "Kary Hendrixson"):
+    for name in ("Ann Becker", "Ann Poe", "Kary Hendriks"):
         a_rep(store, name)
     publish(store, file, now)
     store.close()
@@ -56,7 +56,7 @@ def test_that_each_line_is_an_entry_whose_id_is_printed(file):
         (ids[0], "asks first", "strength"),
         (ids[1], "plain", None),
     ]
-    assert call.rep_name == "Kary Hendrixson"
+    assert call.rep_name == "Kary Hendriks"
     assert call.ended_at
     assert not call.closed_at
 

@@ -8,13 +8,13 @@ from tests.builders import TUESDAY, a_rep, a_row
 
 def test_that_the_account_with_the_latest_deal_comes_first(store: Store) -> None:
     ann = a_rep(store)
-    a_row(store, "account", rep_id=ann, name="Zotware", last_deal_on="2026-03-01")
-    a_row(store, "account", rep_id=ann, name="Betasoloin", last_deal_on="2026-11-02")
+    a_row(store, "account", rep_id=ann, name="Zotwell", last_deal_on="2026-03-01")
+    a_row(store, "account", rep_id=ann, name="Betelgard", last_deal_on="2026-11-02")
     a_row(store, "account", rep_id=ann, name="Acme")
     a_row(store, "account", rep_id=a_rep(store, "Bob"), name="Bob's own")
     assert accounts_of(store, ann) == [
-        Account("Betasoloin", date(2026, 11, 2)),
-        Account("Zotware", date(2026, 3, 1)),
+        Account("Betelgard", date(2026, 11, 2)),
+        Account("Zotwell", date(2026, 3, 1)),
         Account("Acme", None),
     ]
 
@@ -30,8 +30,8 @@ def test_that_open_deals_are_those_of_the_account_however_it_is_written(store: S
 
 def test_that_the_newest_open_deal_suggests_the_objective(store: Store) -> None:
     ann = a_rep(store)
-    a_row(store, "deal", rep_id=ann, account="Acme", product="GTXPro", stage="In_Progress")
-    assert suggested_objective(store, ann, "acme") == "Move GTXPro on from in progress"
+    a_row(store, "deal", rep_id=ann, account="Acme", product="TrioPro", stage="In_Progress")
+    assert suggested_objective(store, ann, "acme") == "Move TrioPro on from in progress"
     assert suggested_objective(store, ann, "Elsewhere") == ""
     assert suggested_objective(store, ann, "") == ""
 

@@ -65,23 +65,23 @@ def test_that_a_joined_name_counts_as_the_rep_it_became(store, ann):
 
 def test_that_the_newest_open_deal_says_where_and_what_about(store, ann):
     a_deal(store, ann, "Old", "2026-10-01")
-    a_deal(store, ann, "Betasoloin")
+    a_deal(store, ann, "Betelgard")
     plan = before(store, TODAY, ann)
-    assert (plan.account, plan.objective) == ("Betasoloin", "Move GTX Basic on from engaging")
+    assert (plan.account, plan.objective) == ("Betelgard", "Move GTX Basic on from engaging")
 
 
 def test_that_an_account_visited_today_is_not_proposed_again(store, ann):
     a_deal(store, ann, "Old", "2026-10-01")
-    a_deal(store, ann, "Betasoloin")
-    a_past_call(store, ann, account="betasoloin ")
+    a_deal(store, ann, "Betelgard")
+    a_past_call(store, ann, account="betelgard ")
     assert before(store, TODAY, ann).account == "Old"
 
 
 def test_that_accounts_of_deals_and_calls_complete_the_field_once_each(store, ann):
-    a_row(store, "account", rep_id=ann, name="Betasoloin", last_deal_on="2026-09-01")
-    a_past_call(store, ann, YESTERDAY, account="BETASOLOIN")
-    a_past_call(store, ann, YESTERDAY, account="Sunnamplex")
-    assert before(store, TODAY, ann).accounts == ("Betasoloin", "Sunnamplex")
+    a_row(store, "account", rep_id=ann, name="Betelgard", last_deal_on="2026-09-01")
+    a_past_call(store, ann, YESTERDAY, account="BETELGARD")
+    a_past_call(store, ann, YESTERDAY, account="Sunnafield")
+    assert before(store, TODAY, ann).accounts == ("Betelgard", "Sunnafield")
 
 
 def test_that_a_new_rep_opens_with_nothing_filled_in_but_the_role(store, ann):

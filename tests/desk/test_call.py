@@ -15,8 +15,8 @@ def start(store, now=TUESDAY, **facts):
 
 def test_that_a_call_starts_now_with_what_was_planned(store):
     rep, listen = a_rep(store), a_skill(store)
-    call = call_of(store, start(store, rep_id=rep, account=" Betasoloin ", focus_ids=[listen]))
-    assert (call.rep_name, call.account, call.focus_ids) == ("Ann Becker", "Betasoloin", (listen,))
+    call = call_of(store, start(store, rep_id=rep, account=" Betelgard ", focus_ids=[listen]))
+    assert (call.rep_name, call.account, call.focus_ids) == ("Ann Becker", "Betelgard", (listen,))
     assert (call.held_on, call.started_at) == (TUESDAY.on, TUESDAY.stamp)
     assert call.is_live
     assert not call.is_paused

@@ -69,7 +69,7 @@ def test_that_a_greater_sign_leaves_a_step_with_owner_and_day(store, call):
 
 
 def test_that_an_at_sign_leaves_a_note_on_the_other_rep_and_none_in_the_call(store, call):
-    kary = a_rep(store, "Kary Hendrixson")
+    kary = a_rep(store, "Kary Hendriks")
     add(store, call, "@kary wants the north")
     assert store.rows("SELECT rep_id, text FROM note") == [(kary, "wants the north")]
     assert entries_of(store, call) == []

@@ -70,4 +70,4 @@ def test_that_a_rep_joined_with_another_counts_as_that_one(store):
     with store.write(NOW) as tx:
         tx.update("rep", other, same_as_id=kary)
     assert [call.rep_id for call in coached(store, rep_id=kary)] == [kary]
-    assert coached(store, rep_id=a_rep(store, "Zane Levy")) == []
+    assert coached(store, rep_id=a_rep(store, "Zane Levin")) == []

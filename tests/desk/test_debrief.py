@@ -131,13 +131,13 @@ def test_that_a_closed_debrief_can_be_opened_again(store, ann):
 def test_that_ended_calls_wait_newest_first_and_live_and_closed_ones_do_not(store, ann):
     a_call(store, ann)
     a_past_call(store, ann)
-    older = ended(store, ann, account="Betasoloin")
+    older = ended(store, ann, account="Betelgard")
     newer = ended(store, ann, ended_at=LATER.stamp)
     an_entry(store, older, ann)
     waiting = debrief.to_debrief(store)
     assert [each.call_id for each in waiting] == [newer, older]
     assert (waiting[1].rep_name, waiting[1].account, waiting[1].entries) == (
-        "Ann Becker", "Betasoloin", 1,
+        "Ann Becker", "Betelgard", 1,
     )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def test_that_a_choice_taken_back_on_its_day_leaves_nothing(store, now, kary, sk
 
 
 def test_that_the_focus_of_two_who_are_one_is_that_of_both(store, now, kary, skills):
-    other = add_rep(store, now, name="K. Hendrixson").id
+    other = add_rep(store, now, name="K. Hendriks").id
     set_focus(store, now, rep_id=kary, skill_ids=skills[:1])
     set_focus(store, now, rep_id=other, skill_ids=skills[:2])
     join_reps(store, now, rep_id=other, same_as_id=kary)

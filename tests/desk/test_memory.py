@@ -16,10 +16,10 @@ def remember(store, **facts):
 
 
 def test_that_a_remembered_call_has_ended_and_waits_for_its_debrief(store):
-    call = remember(store, rep_id=a_rep(store), account=" Betasoloin ")
+    call = remember(store, rep_id=a_rep(store), account=" Betelgard ")
     found = call_of(store, call)
     assert (found.from_memory, found.is_live, found.minutes, found.account) == (
-        True, False, 40, "Betasoloin",
+        True, False, 40, "Betelgard",
     )  # fmt: skip
     assert open_calls(store) == []
     assert [waiting.call_id for waiting in to_debrief(store)] == [call]
@@ -36,8 +36,8 @@ def test_that_its_entries_have_an_order_and_no_times(store):
 
 
 def test_that_a_name_nobody_has_is_put_on_the_roster(store):
-    call = remember(store, rep_name="Zane Levy")
-    assert call_of(store, call).rep_name == "Zane Levy"
+    call = remember(store, rep_name="Zane Levin")
+    assert call_of(store, call).rep_name == "Zane Levin"
 
 
 def test_that_its_day_is_the_one_remembered(store):
@@ -60,9 +60,9 @@ def test_that_when_and_how_long_can_be_said_anew(store):
     call = remember(store, rep_id=a_rep(store))
     earlier = TUESDAY.later(days=-1).at
     memory.edit_memory(
-        store, TUESDAY, call_id=call, about_at=earlier, minutes=25, account="Sunnamplex"
+        store, TUESDAY, call_id=call, about_at=earlier, minutes=25, account="Sunnafield"
     )
     found = call_of(store, call)
     assert (found.minutes, found.account, found.held_on.isoformat()) == (
-        25, "Sunnamplex", "2026-11-23",
+        25, "Sunnafield", "2026-11-23",
     )  # fmt: skip

@@ -45,7 +45,7 @@ def test_that_a_note_is_reworded_taken_away_and_brought_back(store, now, kary):
 
 
 def test_that_notes_of_two_who_are_one_stand_together(store, now, kary):
-    other = add_rep(store, now, name="K. Hendrixson").id
+    other = add_rep(store, now, name="K. Hendriks").id
     add_note(store, now, rep_id=other, text="as the other")
     join_reps(store, now, rep_id=other, same_as_id=kary)
     assert [text for _, text in texts(store, kary)] == ["as the other"]

@@ -26,12 +26,12 @@ def test_that_focus_skills_come_first_and_archived_ones_only_with_ratings(store)
 
 def test_that_a_call_shows_both_ratings_and_where_they_come_from(store):
     rep, skill = a_rep(store), a_skill(store)
-    call = a_call(store, rep, OCTOBER, account="Betasoloin", role="joint selling")
+    call = a_call(store, rep, OCTOBER, account="Betelgard", role="joint selling")
     a_rating(store, rep, skill, call, 2)
     a_rating(store, rep, skill, call, 4, rater="rep")
     (rating,) = trends(store, rep, PERIOD)[0].ratings
     assert (rating.level, rating.own, rating.role, rating.account) == (
-        2, 4, "joint selling", "Betasoloin")  # fmt: skip
+        2, 4, "joint selling", "Betelgard")  # fmt: skip
     assert not rating.in_line
 
 

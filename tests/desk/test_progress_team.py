@@ -80,7 +80,7 @@ def test_that_the_latest_rating_of_the_period_is_shown_with_its_count(store):
     a_rating(store, rep, skill, a_call(store, rep, date(2026, 11, 3)), None)
     (cell,) = team_progress(store, PERIOD, TODAY).latest
     assert (cell.rep, cell.skill, cell.level, cell.on, cell.count) == (
-        "Kary Hendrixson", "Ask", 4, date(2026, 10, 13), 2)  # fmt: skip
+        "Kary Hendriks", "Ask", 4, date(2026, 10, 13), 2)  # fmt: skip
     assert isinstance(cell, Latest)
 
 
@@ -96,7 +96,7 @@ def test_that_moved_rides_stay_in_the_denominator_and_open_ones_count_as_neither
                              ("moved", "span"), (None, None)):  # fmt: skip
         put(store, "ride", rep_id=rep, planned_on="2026-10-13", ended_as=ended_as, reason=reason)
     team = team_progress(store, PERIOD, TODAY)
-    assert team.kept == [Kept("Kary Hendrixson", "middle", 1, 2, 1)]
+    assert team.kept == [Kept("Kary Hendriks", "middle", 1, 2, 1)]
     assert team.reasons == {"span": 2, "customer": 1}
     assert (team.tallies[0].done, team.tallies[0].of) == (1, 4)
 

@@ -26,9 +26,9 @@ def names(store):
 
 
 def test_that_the_roster_is_in_order_of_names(store, add):
-    for name in ("Zane Levy", "anna Snelling", "Kary Hendrixson"):
+    for name in ("Zane Levin", "anna Snelgrove", "Kary Hendriks"):
         add(name)
-    assert names(store) == ["anna Snelling", "Kary Hendrixson", "Zane Levy"]
+    assert names(store) == ["anna Snelgrove", "Kary Hendriks", "Zane Levin"]
 
 
 def test_that_a_name_keeps_its_letters_and_loses_stray_spaces(store, add):
@@ -43,23 +43,23 @@ def test_that_a_rep_without_a_name_is_refused(store, add, name):
 
 
 def test_that_a_name_on_the_roster_is_not_added_twice(store, add):
-    add("Kary Hendrixson")
+    add("Kary Hendriks")
     with pytest.raises(Refused, match="on the roster already"):
-        add("KARY  hendrixson")
+        add("KARY  hendriks")
 
 
 def test_that_an_archived_name_comes_back_as_the_same_rep(store, now, add):
-    kary = add("Kary Hendrixson")
+    kary = add("Kary Hendriks")
     archive_rep(store, now, rep_id=kary)
     assert names(store) == []
-    assert add("kary hendrixson") == kary
-    assert names(store) == ["Kary Hendrixson"]
+    assert add("kary hendriks") == kary
+    assert names(store) == ["Kary Hendriks"]
 
 
 def test_that_many_names_are_added_at_once_and_known_ones_left_alone(store, now, add):
-    add("Zane Levy")
-    added = add_reps(store, now, names=["Ann Becker", "", "zane  levy", "ANN BECKER", " Bo "])
-    assert names(store) == ["Ann Becker", "Bo", "Zane Levy"]
+    add("Zane Levin")
+    added = add_reps(store, now, names=["Ann Becker", "", "zane  levin", "ANN BECKER", " Bo "])
+    assert names(store) == ["Ann Becker", "Bo", "Zane Levin"]
     assert len(added.ids) == 2
 
 
@@ -73,9 +73,9 @@ def test_that_archiving_is_undone_and_keeps_what_was_written(store, now, add):
 
 def test_that_a_rep_is_renamed_but_not_to_anothers_name(store, now, add):
     kary, _ = add("Kary"), add("Zane")
-    edit_rep(store, now, rep_id=kary, name="Kary  Hendrixson", territory="Portland")
+    edit_rep(store, now, rep_id=kary, name="Kary  Hendriks", territory="Portland")
     assert (rep_of(store, kary).name, rep_of(store, kary).territory) == (
-        "Kary Hendrixson", "Portland")  # fmt: skip
+        "Kary Hendriks", "Portland")  # fmt: skip
     with pytest.raises(Refused, match="Zane is on the roster"):
         edit_rep(store, now, rep_id=kary, name="zane")
 
@@ -83,14 +83,14 @@ def test_that_a_rep_is_renamed_but_not_to_anothers_name(store, now, add):
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
-        ("kary hendrixson", "Kary Hendrixson"),
-        ("KARY", "Kary Hendrixson"),
+        ("kary hendriks", "Kary Hendriks"),
+        ("KARY", "Kary Hendriks"),
         ("Ann", "Ann"),
-        ("anna", "Anna Snelling"),
+        ("anna", "Anna Snelgrove"),
     ],
 )
 def test_that_a_rep_is_found_by_name_or_by_a_beginning_that_is_no_others(store, add, asked, found):
-    for name in ("Kary Hendrixson", "Ann", "Anna Snelling"):
+    for name in ("Kary Hendriks", "Ann", "Anna Snelgrove"):
         add(name)
     assert find_rep(store, asked).name == found
 
@@ -99,7 +99,7 @@ def test_that_a_rep_is_found_by_name_or_by_a_beginning_that_is_no_others(store, 
     ("asked", "why"), [("Karl", "Nobody"), ("Kar", "fits 2 reps"), ("", "Nobody")]
 )
 def test_that_a_name_of_none_or_of_several_is_refused_in_a_sentence(store, add, asked, why):
-    for name in ("Kary Hendrixson", "Karim Haddad"):
+    for name in ("Kary Hendriks", "Karim Haddad"):
         add(name)
     with pytest.raises(Refused, match=why):
         find_rep(store, asked)
@@ -115,19 +115,19 @@ def test_that_the_rep_on_the_roster_is_found_before_an_archived_namesake(store, 
 
 
 def test_that_two_who_are_one_are_listed_once_until_that_is_undone(store, now, add):
-    kary, hendrixson, third = add("Kary"), add("K. Hendrixson"), add("Hendrixson, Kary")
-    join_reps(store, now, rep_id=third, same_as_id=hendrixson)
-    joined = join_reps(store, now, rep_id=hendrixson, same_as_id=kary)
+    kary, hendriks, third = add("Kary"), add("K. Hendriks"), add("Hendriks, Kary")
+    join_reps(store, now, rep_id=third, same_as_id=hendriks)
+    joined = join_reps(store, now, rep_id=hendriks, same_as_id=kary)
     assert names(store) == ["Kary"]
     assert rep_of(store, third).id == kary
 
-    part_reps(store, now, rep_id=hendrixson, joined=joined.ids)
-    assert names(store) == ["K. Hendrixson", "Kary"]
-    assert rep_of(store, third).id == hendrixson
+    part_reps(store, now, rep_id=hendriks, joined=joined.ids)
+    assert names(store) == ["K. Hendriks", "Kary"]
+    assert rep_of(store, third).id == hendriks
 
 
 def test_that_a_rep_is_not_joined_with_itself_nor_with_one_joined_away(store, now, add):
-    kary, other, third = add("Kary"), add("K. Hendrixson"), add("Zane")
+    kary, other, third = add("Kary"), add("K. Hendriks"), add("Zane")
     with pytest.raises(Refused):
         join_reps(store, now, rep_id=kary, same_as_id=kary)
     join_reps(store, now, rep_id=other, same_as_id=kary)
@@ -137,7 +137,7 @@ def test_that_a_rep_is_not_joined_with_itself_nor_with_one_joined_away(store, no
 
 @pytest.mark.parametrize(
     ("name", "first"),
-    [("Kary Hendrixson", "Kary"), ("Hendrixson, Kary Ann", "Kary"), ("Zoë", "Zoë"), ("A,", "A,")],
+    [("Kary Hendriks", "Kary"), ("Hendriks, Kary Ann", "Kary"), ("Zoë", "Zoë"), ("A,", "A,")],
 )
 def test_that_a_rep_is_called_by_the_first_name(name, first):
     assert first_name(name) == first

@@ -23,11 +23,11 @@ def lines(store, now, kary):
 
 
 def test_that_a_call_says_where_how_and_how_long(store, now, kary, lines):
-    call = a_past_call(store, kary, account="Betasoloin", objective="asks for a meeting")
+    call = a_past_call(store, kary, account="Betelgard", objective="asks for a meeting")
     an_entry(store, call, kary)
     a_past_call(store, kary, now.later(days=-1), role="joint selling", from_memory=1, minutes=60)
     assert lines() == [
-        ("2026-11-24", "Betasoloin", "coaching call, 45 min · asks for a meeting", "1 entry"),
+        ("2026-11-24", "Betelgard", "coaching call, 45 min · asks for a meeting", "1 entry"),
         ("2026-11-23", "Call", "joint selling, 60 min, from memory", "0 entries"),
     ]
 
@@ -76,7 +76,7 @@ def test_that_a_long_history_is_read_a_stretch_at_a_time(store, now, kary, lines
 
 
 def test_that_only_this_rep_is_in_it_under_any_of_its_names(store, now, kary, lines):
-    other, twin = a_rep(store, "Zane"), a_rep(store, "K. Hendrixson")
+    other, twin = a_rep(store, "Zane"), a_rep(store, "K. Hendriks")
     a_past_call(store, other, account="Zane’s")
     a_past_call(store, twin, account="Twin’s")
     join_reps(store, now, rep_id=twin, same_as_id=kary)

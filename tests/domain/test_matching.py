@@ -43,7 +43,7 @@ def test_that_almost_the_same_name_is_pointed_at() -> None:
 
 @pytest.mark.parametrize(
     ("written", "said"),
-    [("Cantrell, Donn", "Donn Cantrell"), ("Donn Cantrell", "Donn Cantrell"), ("Lee, ", "Lee, "),
+    [("Cantwell, Donn", "Donn Cantwell"), ("Donn Cantwell", "Donn Cantwell"), ("Lee, ", "Lee, "),
      ("Smith, Jr.", "Smith, Jr."), ("a, b, c", "a, b, c")],
 )  # fmt: skip
 def test_that_last_first_is_turned(written: str, said: str) -> None:

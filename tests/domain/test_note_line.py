@@ -23,7 +23,7 @@ INSIGHT = Named("s3", "Bring fresh insight", "Insight")
 KNOW = Named("s4", "Know their business and ours", "Know")
 LISTENING_POST = Named("s5", "Listening post")
 SKILLS = (ASK, LISTEN, INSIGHT, KNOW)
-ANN, ANNA, KARY = Named("r1", "Ann Lee"), Named("r2", "Anna Poe"), Named("r3", "Kary Hendrixson")
+ANN, ANNA, KARY = Named("r1", "Ann Lee"), Named("r2", "Anna Poe"), Named("r3", "Kary Hendriks")
 REPS = (ANN, ANNA, KARY)
 
 
@@ -126,8 +126,8 @@ def test_that_a_greater_sign_is_a_step_and_keeps_its_words():
     ("line", "rep", "text"),
     [
         ("@kary wants the north", KARY, "wants the north"),
-        ("@Kary Hendrixson wants the north", KARY, "wants the north"),
-        ("@Hendrixson: wants the north", KARY, "wants the north"),
+        ("@Kary Hendriks wants the north", KARY, "wants the north"),
+        ("@Hendriks: wants the north", KARY, "wants the north"),
         ("@ann l asked for a talk", ANN, "asked for a talk"),
         ("@anna asked for a talk", ANNA, "asked for a talk"),
     ],
@@ -168,7 +168,7 @@ def test_that_every_pasted_line_is_a_note_of_its_own():
         ('"no budget"', "customer’s words"),
         ("= new buyer", "account news"),
         ("> send it", "step"),
-        ("@kary asks", "note on Kary Hendrixson, not in this call"),
+        ("@kary asks", "note on Kary Hendriks, not in this call"),
         ("\\+ is text", "as typed"),
     ],
 )

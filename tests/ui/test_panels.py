@@ -9,8 +9,8 @@ from tests.ui.screens import press
 
 
 def test_that_ctrl_k_finds_a_rep_by_the_beginnings_of_words(qtbot, window, store):
-    rep = a_rep(store, "Kary Hendrixson")
-    a_rep(store, "Reed Clapper")
+    rep = a_rep(store, "Kary Hendriks")
+    a_rep(store, "Reed Clapham")
     press(qtbot, window, Qt.Key.Key_K)
     qtbot.keyClicks(window.focusWidget(), "hen kar")
     assert window.panels.open.findChild(QListWidget).count() == 1
@@ -28,7 +28,7 @@ def test_that_ctrl_k_does_what_the_screen_can_do(qtbot, window):
 
 
 def test_that_nobodys_name_is_listed_unasked_in_a_call(qtbot, window, store):
-    a_rep(store, "Kary Hendrixson")
+    a_rep(store, "Kary Hendriks")
     window.shown.quiet = True
     qtbot.waitUntil(lambda: window.is_quiet)
     window.panels.find()

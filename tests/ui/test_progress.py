@@ -18,13 +18,13 @@ from tests.ui.accessible import unnamed
 TODAY = date(2026, 11, 24)
 
 
-def a_history(store, name="Kary Hendrixson"):
+def a_history(store, name="Kary Hendriks"):
     """Eight calls, two before this quarter, each with a rating, an entry and a ride-along."""
     with store.write(NOW) as tx:
         rep, skill = a_rep(tx, name), a_skill(tx)
         for back in (200, 100, 50, 40, 30, 20, 10, 0):
             on = TODAY - timedelta(days=back)
-            call = a_call(tx, rep, on, account="Betasoloin")
+            call = a_call(tx, rep, on, account="Betelgard")
             a_rating(tx, rep, skill, call, 2 if back > 45 else 4)
             an_entry(tx, rep, call, "strength")
             ended = {"ended_as": "moved", "reason": "span"} if back == 30 else {"ended_as": "done"}
@@ -76,7 +76,7 @@ def test_that_a_rep_asked_for_is_shown(screen, store):
     kary = a_history(store)
     screen.show_anew(Destination("progress", kary))
     screen.show()
-    assert screen.who.currentText() == "Kary Hendrixson"
+    assert screen.who.currentText() == "Kary Hendriks"
     assert findings(screen)[:2] == [
         "Median of the first three 2, of the last three 4",
         "8 coaching days, 5:20 in all; 100 days between two at most",
@@ -132,7 +132,7 @@ def test_that_an_archived_rep_can_still_be_looked_at(screen, store, clock):
     archive_rep(store, clock(), rep_id=rep)
     screen.show_anew(Destination("progress", rep))
     screen.show()
-    assert screen.who.currentText() == "Kary Hendrixson"
+    assert screen.who.currentText() == "Kary Hendriks"
 
 
 def test_that_a_new_rating_is_drawn_at_once(screen, store, session):
@@ -192,7 +192,7 @@ def test_that_a_page_is_saved_whole_as_pdf(qtbot, screen, store, prompts, tmp_pa
     document = pypdfium2.PdfDocument(tmp_path / "page.pdf")
     pages = [page.get_textpage().get_text_range() for page in document]
     words = " ".join(" ".join(pages).split())
-    assert "Progress of Kary Hendrixson" in words
+    assert "Progress of Kary Hendriks" in words
     for card in cards(screen):
         assert card.chart.title in words
         assert card.chart.finding in words

@@ -138,11 +138,11 @@ def test_that_what_was_done_can_be_undone_by_key(qtbot, window, session):
 def test_that_a_running_call_stands_in_the_status_line_and_one_key_returns_to_it(
     window, session, store, clock
 ):
-    call = a_call(store, a_rep(store), account="Betasoloin")
+    call = a_call(store, a_rep(store), account="Betelgard")
     session.notice_others()
     clock.go_on(minutes=12)
     window.status.show_running()
-    assert window.status._call.text().startswith("Call at Betasoloin, 12 min")
+    assert window.status._call.text().startswith("Call at Betelgard, 12 min")
     window.status._call.click()
     assert window.shown.arrived == [Destination("call", call)]
 
@@ -212,7 +212,7 @@ def test_that_no_part_of_a_page_ever_stands_alone_on_the_screen(
 
 
 def test_that_the_way_back_to_a_call_is_never_cut(window, session, store):
-    a_call(store, a_rep(store), account="Betasoloin Wholesale and Sons, Minneapolis")
+    a_call(store, a_rep(store), account="Betelgard Wholesale and Sons, Minneapolis")
     window.status.say("Sample team: nothing here is kept", "Keep as my file …")
     window.resize(1024, 600)
     session.notice_others()

@@ -39,7 +39,7 @@ class Rep:
 
     @property
     def first_name(self) -> str:
-        """What the rep is called: Kary, also of “Hendrixson, Kary”."""
+        """What the rep is called: Kary, also of “Hendriks, Kary”."""
         return first_name(self.name)
 
 

@@ -26,7 +26,7 @@ class Known:
 
 
 def turned(name: str) -> str:
-    """“Cantrell, Donn” as people say it; a comma before Jr. or PhD turns nothing."""
+    """“Cantwell, Donn” as people say it; a comma before Jr. or PhD turns nothing."""
     last, comma, first = name.partition(",")
     first = first.strip()
     if not comma or not first or "," in first or first.casefold().strip(".") in _SUFFIXES:

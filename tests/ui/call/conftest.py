@@ -94,10 +94,10 @@ def start(clock: FixedClock, qtbot, qapp) -> Iterator[Callable[..., Live]]:
 
 @pytest.fixture
 def live(store, clock: FixedClock, start: Callable[..., Live]) -> Live:
-    """A coaching call with Kary at Betasoloin, watching Listen and Ask."""
-    rep, _ = a_rep(store, "Kary Hendrixson"), a_rep(store, "Ann Lee")
+    """A coaching call with Kary at Betelgard, watching Listen and Ask."""
+    rep, _ = a_rep(store, "Kary Hendriks"), a_rep(store, "Ann Lee")
     skills = [a_skill(store, name, position=n) for n, name in enumerate(("Open", "Listen", "Ask"))]
-    call = start_call(store, clock(), rep_id=rep, account="Betasoloin", focus_ids=skills[1:]).id
+    call = start_call(store, clock(), rep_id=rep, account="Betelgard", focus_ids=skills[1:]).id
     return start(store, call)
 
 

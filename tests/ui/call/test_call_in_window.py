@@ -24,7 +24,7 @@ KEY = Qt.Key
 
 @pytest.fixture
 def rep(store):
-    rep = a_rep(store, "Kary Hendrixson")
+    rep = a_rep(store, "Kary Hendriks")
     a_skill(store, "Listen")
     a_ride(store, rep)
     return rep

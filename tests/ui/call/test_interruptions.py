@@ -83,12 +83,12 @@ def test_that_a_gap_that_was_no_pause_is_put_away_by_esc(live, again):
 def test_that_other_calls_wait_in_a_strip_and_a_key_goes_on_with_one(live):
     first = live.id
     live.enter("of the first")
-    live.id = start_call(live.store, live.clock(), rep_name="Ann Lee", account="Codehow").id
+    live.id = start_call(live.store, live.clock(), rep_name="Ann Lee", account="Codewell").id
     live.screen.show_anew(Destination("call"))
-    assert live.page.view.title.text().startswith("Codehow")
+    assert live.page.view.title.text().startswith("Codewell")
     assert live.page.view.strip.isVisible()
     live.press(KEY.Key_J, CTRL)
-    assert live.page.view.title.text().startswith("Betasoloin")
+    assert live.page.view.title.text().startswith("Betelgard")
     assert not call_of(live.store, first).is_paused
     assert call_of(live.store, live.id).is_paused
 

@@ -39,7 +39,7 @@ def test_that_quiet_shows_plain_notes_and_nothing_of_rep_skill_or_mark(live):
     assert live.screen.quiet
     assert live.shown == ["minute 0, lets him go on"]
     view = live.page.view
-    assert view.title.text() == "Betasoloin, Tue 24 Nov"
+    assert view.title.text() == "Betelgard, Tue 24 Nov"
     assert not view.pane.isVisible()
     assert not view.marks.isVisible()
     said = " ".join(

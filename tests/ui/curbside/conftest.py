@@ -12,7 +12,7 @@ ENDED = {"ended_at": TUESDAY.stamp, "minutes": 45}
 
 @pytest.fixture
 def kary(store):
-    return a_rep(store, "Kary Hendrixson")
+    return a_rep(store, "Kary Hendriks")
 
 
 @pytest.fixture

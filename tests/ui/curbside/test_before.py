@@ -49,7 +49,7 @@ def planned(store, kary, ask, insight):
     for position, skill in enumerate((ask, insight), 1):
         a_row(store, "focus", rep_id=kary, skill_id=skill, position=position,
               starts_on="2026-10-01")  # fmt: skip
-    a_row(store, "deal", rep_id=kary, account="Sunnamplex", product="GTX", stage="Engaging",
+    a_row(store, "deal", rep_id=kary, account="Sunnafield", product="GTX", stage="Engaging",
           created_on="2026-11-01")  # fmt: skip
     a_step(store, kary, "Ask first")
     a_step(store, kary, "Send the story", owner="coach")
@@ -61,7 +61,7 @@ def test_that_all_is_filled_in_and_one_chord_starts(show, store, kary, ask, insi
     page.primary.trigger()
     call = live_call(store)
     assert (call.rep_id, call.ride_id, call.account, call.objective, call.role) == (
-        kary, planned, "Sunnamplex", "Move GTX on from engaging", "coaching",
+        kary, planned, "Sunnafield", "Move GTX on from engaging", "coaching",
     )  # fmt: skip
     assert call.focus_ids == (ask, insight)
     assert page.moved == [("live", call.id)]
@@ -69,14 +69,14 @@ def test_that_all_is_filled_in_and_one_chord_starts(show, store, kary, ask, insi
 
 @POPUP
 def test_that_a_plan_is_six_inputs_by_keyboard_alone(show, store, ask, insight):
-    a_rep(store, "Zane Levy")
+    a_rep(store, "Zane Levin")
     page = show()
-    press("Ann Becker", Qt.Key.Key_Tab, "Betasoloin", Qt.Key.Key_Tab, "Agree who owns it")
+    press("Ann Becker", Qt.Key.Key_Tab, "Betelgard", Qt.Key.Key_Tab, "Agree who owns it")
     press(Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Tab, "Bring", Qt.Key.Key_Tab, "Ask")
     page.primary.trigger()
     call = live_call(store)
     assert (call.rep_name, call.account, call.objective, call.role) == (
-        "Ann Becker", "Betasoloin", "Agree who owns it", "joint selling",
+        "Ann Becker", "Betelgard", "Agree who owns it", "joint selling",
     )  # fmt: skip
     assert call.focus_ids == (insight, ask)
 
@@ -136,11 +136,11 @@ def test_that_another_rep_brings_their_own_plan_but_not_over_what_was_typed(show
 
 
 def test_that_the_objective_follows_the_account_until_it_is_typed(show, store, kary, planned):
-    a_row(store, "deal", rep_id=kary, account="Betasoloin", product="MG", stage="Won soon")
+    a_row(store, "deal", rep_id=kary, account="Betelgard", product="MG", stage="Won soon")
     page = show()
     page.form.account.setFocus()
     page.form.account.selectAll()
-    page.form.account.setText("Betasoloin")
+    page.form.account.setText("Betelgard")
     press(Qt.Key.Key_Return)
     assert page.objective.text() == "Move MG on from won soon"
 
@@ -162,17 +162,17 @@ def test_that_steps_left_are_in_view_mine_first_and_ticked_there(
 
 
 def test_that_debriefs_to_do_are_listed_and_one_press_away(show, store, kary):
-    ended = a_call(store, kary, account="Betasoloin", ended_at=TUESDAY.stamp)
+    ended = a_call(store, kary, account="Betelgard", ended_at=TUESDAY.stamp)
     a_past_call(store, kary)
     page = show()
     (link,) = page.side.findChildren(DebriefLink)
-    assert link.accessibleName() == "Debrief: Kary Hendrixson · Betasoloin"
+    assert link.accessibleName() == "Debrief: Kary Hendriks · Betelgard"
     link.click()
     assert page.moved == [("curbside", ended)]
 
 
 def test_that_the_next_call_is_the_next_of_the_same_ride_along(show, store, kary, planned):
-    first = start_call(store, TUESDAY, rep_id=kary, ride_id=planned, account="Sunnamplex").id
+    first = start_call(store, TUESDAY, rep_id=kary, ride_id=planned, account="Sunnafield").id
     page = show(first, "next")
     page.primary.trigger()
     call = live_call(store)
@@ -180,9 +180,9 @@ def test_that_the_next_call_is_the_next_of_the_same_ride_along(show, store, kary
 
 
 def test_that_starting_says_which_call_it_pauses(show, store, kary, planned):
-    running = start_call(store, TUESDAY, rep_id=kary, account="Betasoloin").id
+    running = start_call(store, TUESDAY, rep_id=kary, account="Betelgard").id
     page = show()
-    assert "Starting pauses the call at Betasoloin" in words(page)
+    assert "Starting pauses the call at Betelgard" in words(page)
     page.primary.trigger()
     assert call_of(store, running).is_paused
 
@@ -195,7 +195,7 @@ def test_that_a_plan_half_written_is_there_after_a_crash(show, qtbot, store, pla
     qtbot.waitUntil(lambda: store.drafts.get("before") is not None)
     again = show()
     assert again.objective.text() == "Agree who owns it"
-    assert again.form.rep.text() == "Kary Hendrixson"
+    assert again.form.rep.text() == "Kary Hendriks"
     again.primary.trigger()
     assert store.drafts.get("before") is None
 

@@ -88,13 +88,13 @@ def test_that_the_call_that_ended_a_moment_ago_stands_filled_in(show, store, kar
 
 def test_that_when_and_how_long_are_understood_in_words(show, store, kary, kary_next):
     place = show("memory")
-    press(TAB, "Betasoloin", TAB, "yesterday 14:30")
+    press(TAB, "Betelgard", TAB, "yesterday 14:30")
     assert place.page.when.told == "Mon 23 Nov 14:30"
     press(TAB, "1:30")
     place.primary.trigger()
     call = call_of(store, store.one("SELECT id FROM call")[0])
     assert (call.held_on.isoformat(), call.minutes, call.account, call.ride_id) == (
-        "2026-11-23", 90, "Betasoloin", None,
+        "2026-11-23", 90, "Betelgard", None,
     )  # fmt: skip
 
 

@@ -61,10 +61,8 @@ def test_that_a_step_is_edited_by_its_link(look, qtbot):
     assert asked.args == ["s"]
 
 
-def waiting(number, name="Kary Hendrixson"):
-    return Waiting(
-        f"c{number}", "r", name, "Betasoloin", "coaching", TODAY, "", number, begun=False
-    )
+def waiting(number, name="Kary Hendriks"):
+    return Waiting(f"c{number}", "r", name, "Betelgard", "coaching", TODAY, "", number, begun=False)
 
 
 def test_that_a_few_debriefs_are_listed_and_the_others_on_demand(session, qtbot):

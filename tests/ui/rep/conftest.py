@@ -23,7 +23,7 @@ def session(session):
 
 @pytest.fixture
 def kary(store):
-    return a_rep(store, "Kary Hendrixson", territory="Portland", started_on="2023-11-01")
+    return a_rep(store, "Kary Hendriks", territory="Portland", started_on="2023-11-01")
 
 
 @pytest.fixture

@@ -129,4 +129,4 @@ def test_that_a_ride_along_is_moved_to_a_day_in_words_for_a_reason_in_own_words(
 
 
 def test_that_nothing_open_is_said(page, store):
-    assert "Nothing is open." in words(page(a_rep(store, "Zane Levy")))
+    assert "Nothing is open." in words(page(a_rep(store, "Zane Levin")))

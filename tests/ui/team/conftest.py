@@ -25,9 +25,9 @@ def session(session):
 def team(store, clock):
     """Kary 9 days ago, Zane 21, Darcel 47: longest first is Darcel, Zane, Kary."""
     for name, days, territory in (
-        ("Kary Hendrixson", 9, "Portland"),
-        ("Zane Levy", 21, "Spokane"),
-        ("Darcel Schlecht", 47, "Chicago North"),
+        ("Kary Hendriks", 9, "Portland"),
+        ("Zane Levin", 21, "Spokane"),
+        ("Darcel Schleicher", 47, "Chicago North"),
     ):
         rep = a_rep(store, name, territory=territory)
         a_past_call(store, rep, clock().later(days=-days))

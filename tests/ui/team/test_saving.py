@@ -15,7 +15,7 @@ def test_that_the_team_is_saved_as_a_table_and_no_name_in_it_is_a_formula(
     screen.acts.save.trigger()
     (table,) = tables_in(path)
     assert [row.cells[0] for row in table.rows] == [
-        "'=cmd()", "Darcel Schlecht", "Zane Levy", "Kary Hendrixson",
+        "'=cmd()", "Darcel Schleicher", "Zane Levin", "Kary Hendriks",
     ]  # fmt: skip
     assert table.rows[1].cell(2) == "Chicago North"
     assert screen.session.heard == [f"Saved {name}"]
