@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from coachdesk.cli.checking import check
 from coachdesk.cli.keeping import info
 from coachdesk.cli.sample import sample
+from coachdesk.domain.refused import Refused
 
 SMALL = ["--reps", "2", "--years", "0.2"]
 
@@ -45,4 +46,11 @@ def test_that_nothing_is_replaced(tmp_path):
 def test_that_no_reps_is_wrong_usage(tmp_path):
     assert run(sample, tmp_path / "a", "--reps", 0).exit_code == 2
     assert run(sample, tmp_path / "a", "--until", "soon").exit_code == 2
+    assert not (tmp_path / "a").exists()
+
+
+def test_that_a_day_of_no_calendar_of_ours_is_refused_in_one_sentence(tmp_path):
+    for day in ("0002-01-01", "9999-12-31"):
+        done = run(sample, tmp_path / "a", *SMALL, "--until", day)
+        assert isinstance(done.exception, Refused)
     assert not (tmp_path / "a").exists()

@@ -9,6 +9,7 @@ import click
 from coachdesk.cli.files import FILE
 from coachdesk.desk.newfile import refuse_existing
 from coachdesk.desk.sample import DEMO_REPS, DEMO_YEARS, UNTIL, evening, make_sample
+from coachdesk.domain.findings import many
 from coachdesk.store.clock import system_clock
 from coachdesk.store.home import Home
 from coachdesk.store.publish import publish
@@ -33,7 +34,7 @@ def sample(file: Path, reps: int, years: float, seed: int, until: datetime) -> N
     refuse_existing(file)
     now = system_clock()
     with click.progressbar(
-        range(100), label=f"{reps} reps, {years:g} years", file=sys.stderr
+        range(100), label=f"{many(reps, 'rep')}, {years:g} years", file=sys.stderr
     ) as bar:
 
         def progress(done: int, total: int) -> None:

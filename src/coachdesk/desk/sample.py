@@ -21,6 +21,7 @@ DEMO_REPS, DEMO_YEARS, DEMO_SEED = 12, 1.5, 7
 # gives the same rows whenever it is made.
 UNTIL = date(2026, 11, 20)
 
+_EARLIEST, _LATEST = 1900, 2200  # years of which calendars can be trusted
 _BATCH = 4_000
 
 
@@ -40,6 +41,8 @@ def make_sample(
     """A new data set with a team's history that ends at `until`; not published anywhere yet."""
     if reps < 1 or years <= 0:
         raise Refused("A sample needs at least one rep and some time to tell of.")
+    if not _EARLIEST <= until.on.year - years < until.on.year < _LATEST:
+        raise Refused(f"A sample’s story lies between the years {_EARLIEST} and {_LATEST}.")
     told = _told(story(cast(), seed=seed, reps=reps, years=years, until=until), reps, progress)
     store = new_dataset(home, now)
     try:
