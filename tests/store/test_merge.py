@@ -1,6 +1,6 @@
 import pytest
 
-from coachdesk.desk.merging import use_version
+from coachdesk.desk.copies import Choice, decide
 from coachdesk.domain.refused import Refused
 from coachdesk.store.check import check
 from coachdesk.store.content import content_digest
@@ -130,6 +130,6 @@ def test_that_of_two_scalars_the_last_writers_is_shown_and_the_other_is_one_clic
     assert office.store.one("SELECT territory FROM rep") == ("Portland",)
     (place,) = open_places(office.store)
     reno = place.open["territory"][0]
-    use_version(office.store, TUESDAY, table="rep", id=ann, field="territory", version=reno)
+    decide(office.store, TUESDAY, choices=[Choice("rep", ann, "territory", reno)])
     assert office.store.one("SELECT territory FROM rep") == ("Reno",)
     assert open_places(office.store) == []

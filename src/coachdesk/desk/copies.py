@@ -12,14 +12,12 @@ from coachdesk.store.check import Progress, check, quiet
 from coachdesk.store.identity import identify
 from coachdesk.store.intake import intake
 from coachdesk.store.merge import RowChange, Version
-from coachdesk.store.merge_undo import can_undo, undo
+from coachdesk.store.merge_undo import undo
 from coachdesk.store.opening import verify
 from coachdesk.store.publish import publish
 from coachdesk.store.restore import differences, restore
 from coachdesk.store.store import Store
 from coachdesk.store.taking import preview, take_in
-
-__all__ = ["can_undo", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +98,11 @@ def sync(store: Store, now: Moment, copy: Path, progress: Progress = quiet) -> C
     changes = bring_in(store, now, copy=copy, progress=progress)
     publish(store, copy, now)
     return changes
+
+
+def take_back(store: Store, now: Moment) -> Changes:
+    """Undo of the last copy brought in, or of the last going back; and undo of that."""
+    return undo(store, now)
 
 
 def kept_here(store: Store) -> list[Kept]:

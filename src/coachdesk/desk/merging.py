@@ -4,8 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from coachdesk.domain.changes import Changes
-from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
 from coachdesk.store.merge import Kind, RowChange, Version, open_places
 from coachdesk.store.revision import Fields
@@ -70,15 +68,6 @@ def in_words(groups: list[RepPlaces]) -> list[str]:
 def undecided(store: Store) -> list[RepPlaces]:
     """Every place that two machines changed and nobody has decided on yet."""
     return by_rep(store, open_places(store))
-
-
-def use_version(
-    store: Store, now: Moment, *, table: str, id: str, field: str, version: Version
-) -> Changes:
-    """Decide for one of several versions of a field: that is what it says from now on."""
-    with store.write(now) as tx:
-        tx.resolve(table, id, **{field: version.value})
-        return tx.changes
 
 
 def refuse_while_live(store: Store, other: Path) -> None:

@@ -18,11 +18,6 @@ def remember(store: Store, before: Sequence[_Before]) -> None:
     store.local.keep_fact(_FACT, canonical(before))
 
 
-def can_undo(store: Store) -> bool:
-    """Whether the last merge on this machine, or its undo, can be taken back."""
-    return bool(json.loads(store.local.fact(_FACT) or "[]"))
-
-
 def undo(store: Store, now: Moment) -> Changes:
     """Restores what the last merge changed; called again, brings the merge back.
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from coachdesk.desk.copies import Choice, Look, decide, kept_here, refuse_itself, undo
+from coachdesk.desk.copies import Choice, Look, decide, kept_here, refuse_itself, take_back
 from coachdesk.desk.merging import KINDS, RepPlaces, undecided
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.days import said
@@ -200,7 +200,7 @@ class CopiesScreen(Screen):
             self.go("team")
 
     def _undo(self) -> None:
-        self.session.do(undo)
+        self.session.do(take_back)
 
     def _on_leave(self) -> None:
         self.cancel()

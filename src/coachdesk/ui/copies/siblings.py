@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from typing_extensions import override
 
-from coachdesk.desk.copies import undo
+from coachdesk.desk.copies import take_back
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.days import said
 from coachdesk.domain.moment import Moment, unstamp
@@ -84,7 +84,7 @@ class Siblings(QObject):
         self.look()
 
     def _undo(self) -> None:
-        self._session.do(undo)
+        self._session.do(take_back)
 
     def _leave(self, sibling: Sibling) -> None:
         self._close()
