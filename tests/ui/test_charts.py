@@ -153,12 +153,13 @@ def test_that_dates_are_labelled_without_crowding_and_years_named_in_long_ones()
         assert all(b.at - a.at >= 50 for a, b in pairwise(ticks))
 
 
-@pytest.mark.parametrize("most", [0.3, 1, 7.4, 99, 100, 38_000, 2.4e6])
+@pytest.mark.parametrize("most", [0.004, 0.3, 1, 7.4, 99, 100, 38_000, 2.4e6])
 def test_that_amounts_have_round_labels_and_room_for_the_highest(most):
     amounts = Amounts(most, 0, 100, short)
     assert amounts.end >= most
     assert 2 <= len(amounts.ticks()) <= 6
     assert amounts.y(0) == 100
+    assert len({tick.text for tick in amounts.ticks()}) == len(amounts.ticks())
 
 
 def test_that_nothing_at_all_is_one_zero():

@@ -74,6 +74,9 @@ class Dates:
         return [Tick(self.start(on), f"{on.day} {MONTHS[on.month - 1]}") for on in found]
 
 
+_LEAST = 0.4  # labels have one digit behind the point
+
+
 @dataclass(frozen=True, slots=True)
 class Amounts:
     """Amounts upward from zero, with round figures for labels."""
@@ -85,8 +88,8 @@ class Amounts:
 
     @property
     def step(self) -> float:
-        """The distance of two labels: about four of them in a picture."""
-        wanted = max(self.most, 1e-3) / 4
+        """The distance of two labels: about four of them in a picture, and none alike."""
+        wanted = max(self.most, _LEAST) / 4
         power = 10.0 ** floor(log10(wanted))
         return next(unit * power for unit in (1, 2, 5, 10) if unit * power >= wanted)
 
