@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from coachdesk.desk.newfile import new_file
 from coachdesk.desk.roster import add_rep
@@ -192,3 +192,13 @@ def test_that_the_sample_team_can_be_kept_as_ones_own(qtbot, program, prompts, t
     mine = one.windows[0].session
     assert mine.file == tmp_path / "Mine.coachdesk"
     assert mine.store.one("SELECT 1 FROM rep WHERE name = 'Zoe Own'")
+
+
+def test_that_a_data_folder_that_cannot_be_made_is_said_in_a_window(program, home):
+    home.write_text("a file stands in the way")
+    one = program()
+    with pytest.raises(Refused) as refused:
+        one.start(None)
+    one.explain(str(refused.value))
+    assert "can’t start" in one.doors[0].findChild(QLabel).text()
+    assert str(refused.value) in [label.text() for label in one.doors[0].findChildren(QLabel)]

@@ -43,8 +43,14 @@ def run(file: Path | None = None, *, demo: bool = False) -> int:
     app.setDesktopFileName("coachdesk")
     app.setQuitOnLastWindowClosed(False)
     program = Program(app, Home.find(), system_clock)
-    if not program.start(file, demo=demo):
-        return 0
+    try:
+        if not program.start(file, demo=demo):
+            return 0
+    except Refused as refused:
+        if file is None and not sys.stderr.isatty():
+            program.explain(str(refused))  # started from a menu: nobody sees what is printed
+            app.exec()
+        raise
     QTimer.singleShot(_SETTLED_MS, lambda: _settle(app))
     return app.exec()
 
@@ -82,6 +88,11 @@ class Program(QObject):
         elif not any(self._open_recent(recent) for recent in self.preferences.recent):
             self._open(open_new(self._home, first_file(), self._clock()))
         return bool(self.windows or self.doors)
+
+    def explain(self, why: str) -> None:
+        """Say in a window why there is none."""
+        door = self._door("CoachDesk can’t start", why)
+        door.ask([("Close", door.close)])
 
     def open_file(self, file: Path) -> None:
         """Open a coach file; where its team is new on this machine, ask once what to do."""

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from coachdesk.store.lock import try_lock
+from coachdesk.store.sqlite import plain_errors
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -43,7 +44,9 @@ class OnlyWindow(QObject):
 
     def take(self) -> bool:
         """Take the right; False where another window has it."""
-        lock = (self._folder / "window.lock").open("a+")
+        path = self._folder / "window.lock"
+        with plain_errors(path):
+            lock = path.open("a+")
         if not try_lock(lock):
             lock.close()
             return False
