@@ -15,8 +15,8 @@ from coachdesk.desk.call import start_call
 from coachdesk.desk.roster import reps
 from coachdesk.store.clock import system_clock
 from coachdesk.store.home import Home
-from coachdesk.ui.app import Program
 from coachdesk.ui.places import Destination
+from coachdesk.ui.program import Program
 from coachdesk.ui.window import MainWindow
 from tests.bench.figures import Figure, p99
 

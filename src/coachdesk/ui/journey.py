@@ -25,7 +25,7 @@ from coachdesk.desk.roster_rows import RosterRow, roster_rows
 from coachdesk.domain.refused import Refused
 from coachdesk.store.clock import system_clock
 from coachdesk.store.home import Home
-from coachdesk.ui.app import Program
+from coachdesk.ui.program import Program
 from coachdesk.ui.window import MainWindow
 
 _WIDTH, _HEIGHT = 1366, 680

@@ -5,7 +5,8 @@ from coachdesk.desk.newfile import new_file
 from coachdesk.desk.roster import add_rep
 from coachdesk.domain.refused import Refused
 from coachdesk.store.home import Home
-from coachdesk.ui import app, window
+from coachdesk.ui import program as programs
+from coachdesk.ui import window
 from coachdesk.ui.kit import Banner
 from tests.builders import a_call, a_rep
 from tests.ui.screens import PLACES
@@ -14,11 +15,11 @@ from tests.ui.screens import PLACES
 @pytest.fixture
 def program(qtbot, qapp, clock, monkeypatch):
     monkeypatch.setattr(window.MainWindow.__init__, "__defaults__", (None, PLACES))
-    monkeypatch.setattr(app.CrashHook, "install", lambda self: None)
+    monkeypatch.setattr(programs.CrashHook, "install", lambda self: None)
     made = []
 
     def make():
-        made.append(app.Program(qapp, Home.find(), clock))
+        made.append(programs.Program(qapp, Home.find(), clock))
         return made[-1]
 
     yield make
