@@ -14,6 +14,10 @@ _MAGIC = b"SQLite format 3\x00"
 Fingerprint = tuple[int, int, int]
 
 
+class Newer(Refused):
+    """The file needs a newer program."""
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Which data set a published file holds, and which publish of it."""
@@ -50,7 +54,7 @@ def identity_of(path: Path, meta: dict[str, str], read_from: Fingerprint) -> Ide
     """The identity that a file's meta table gives. Refused where it gives none, or a newer one."""
     try:
         if int(meta.get("min_reader", SCHEMA)) > SCHEMA:
-            raise Refused(_newer(path, meta["min_reader"]))
+            raise Newer(_newer(path, meta["min_reader"]))
         return Identity(
             str(UUID(meta["dataset"])),  # it becomes the name of a folder
             meta.get("publish_id", ""),

@@ -1,5 +1,7 @@
 """A store that a disk has damaged, made sound again: the newest backup plus what is intact."""
 
+import os
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,13 +13,14 @@ from coachdesk.store.backup import backups
 from coachdesk.store.check import check
 from coachdesk.store.fold import fold
 from coachdesk.store.home import Home
+from coachdesk.store.identity import Newer, identify
 from coachdesk.store.intake import intake
 from coachdesk.store.lock import publish_right
 from coachdesk.store.merge import Plan, everything_of, merge
 from coachdesk.store.publish import publish
 from coachdesk.store.revision import COLUMNS, Revision
 from coachdesk.store.schema import CONTENT
-from coachdesk.store.seen import to_quarantine
+from coachdesk.store.seen import is_seen, to_quarantine
 from coachdesk.store.sqlite import DatabaseError
 from coachdesk.store.store import Store, open_known
 
@@ -85,9 +88,32 @@ def _links(store: Store, table: str) -> list[str]:
 
 def write_again(store: Store, file: Path, now: Moment) -> None:
     """Puts a sound FILE in place of a damaged one, which is kept in quarantine."""
-    if file.exists():
-        to_quarantine(store, file)
-    publish(store, file, now)
+    kept = to_quarantine(store, file) if file.exists() else None
+    try:
+        publish(store, file, now)
+    except Refused:
+        if kept and not file.exists():
+            shutil.move(kept, file)  # not saved: then it is as it was
+        raise
+
+
+def is_in_the_way(store: Store, file: Path) -> bool:
+    """Whether what stands at FILE is damaged, empty or another's, so that nothing is saved there.
+
+    A newer program's file is none of these: it may hold notes that only that one can read.
+    """
+    if not file.is_file() or not os.access(file, os.R_OK):
+        return False
+    try:
+        identity = identify(file)
+        if identity.dataset == store.dataset and not is_seen(store, file, identity):
+            with intake(store.home_data / "incoming", file):
+                return False
+    except Newer:
+        return False
+    except Refused:
+        return True
+    return identity.dataset != store.dataset
 
 
 def _newest_backup(store: Store) -> list[Revision]:

@@ -83,9 +83,10 @@ class FileCommands(QObject):
     def _move(self, path: Path) -> None:
         session = self._session
         job = self._jobs().moving(session.store, session.file, path, session.now())
-        self._run(job, self._on_moved)
+        self._run(job, self.go_on_in)
 
-    def _on_moved(self, path: Path) -> None:
+    def go_on_in(self, path: Path) -> None:
+        """From now on the work is kept there."""
         self._session.file = path
         self.moved.emit(path)
         self._session.say(f"Your work is kept in {path.name} in {path.parent.name} from now on")

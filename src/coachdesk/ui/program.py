@@ -15,6 +15,7 @@ from coachdesk.store.identity import identify
 from coachdesk.store.store import Store
 from coachdesk.ui import work
 from coachdesk.ui.crash import CrashHook
+from coachdesk.ui.file_banner import FileBanner
 from coachdesk.ui.opening import Opened, first_file, open_file, open_new, open_recent
 from coachdesk.ui.places import Destination
 from coachdesk.ui.preferences import Preferences, Recent
@@ -137,7 +138,7 @@ class Program(QObject):
         window = self.show(session, publisher)
         session.setParent(window)
         window.files.moved.connect(lambda file: self._on_moved(window, publisher, file))
-        publisher.lost_file.connect(lambda: _say_lost(window, publisher))
+        FileBanner(session, window, publisher)
         self.preferences.remember(Recent(opened.store.dataset, opened.file))
         window.closed.connect(right.give_up)
         QTimer.singleShot(_SETTLED_MS, window, lambda: right.listen(lambda: _to_front(window)))
@@ -229,14 +230,6 @@ def _to_front(window: MainWindow) -> None:
         window.showNormal()
     window.raise_()
     window.activateWindow()
-
-
-def _say_lost(window: MainWindow, publisher: Publisher) -> None:
-    file = publisher.saving.file
-    banner = window.warn(
-        f"{file.name} is no longer in {file.parent}. Your work is saved on this computer."
-    )
-    banner.add("Write it again", publisher.publish)
 
 
 def _watch(session: Session, window: MainWindow) -> None:

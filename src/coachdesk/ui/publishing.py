@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coachdesk.domain.changes import Changes
+from coachdesk.domain.moment import Moment
 from coachdesk.store.identity import Fingerprint, fingerprint
 from coachdesk.ui import work
 from coachdesk.ui.session import Session
 
 if TYPE_CHECKING:
     from coachdesk.store.bring_up import Outcome
+    from coachdesk.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Publisher(QObject):
     """Brings FILE up to the store, off the GUI thread, and looks out for others' changes."""
 
     told = Signal(object)  # Saving
-    lost_file = Signal()  # FILE has gone from where it was
+    lost_file = Signal(object)  # FILE has gone from where it was; how it was last seen
 
     def __init__(
         self,
@@ -59,7 +61,7 @@ class Publisher(QObject):
         self._data_version = session.store.data_version()
         self._was_in_call = in_call()
         self._seen: Fingerprint | None = None  # FILE as it was when it was last looked at
-        self._is_lost = False
+        self._is_lost = self._anew = False
         self._running: work.Work | None = None
         self._dirty = self._again = False
         self._lasted = self._ended = 0.0
@@ -80,21 +82,29 @@ class Publisher(QObject):
             return
         self._dirty = self._again = self._is_lost = False
         store, file, now = self._session.store, self._file, self._session.now()
+        anew, self._anew = self._anew, False
 
         def job(_progress: work.Progress) -> "Outcome":
             from coachdesk.store.bring_up import bring_up  # noqa: PLC0415 -- after the first paint
 
             own = store.again()
             try:
+                if anew:
+                    _write_again(own, file, now)
                 return bring_up(own, file, now)
             finally:
                 own.close()
 
         self._running = work.run(job, on_done=self._on_published, on_error=self._on_failed)
 
+    def write_again(self) -> None:
+        """Publish, whatever stands at FILE; that is kept in quarantine."""
+        self._anew = True
+        self.publish()
+
     def move(self, file: Path) -> None:
         """From now on publish there; it has just been done once."""
-        self._file, self._seen = file, fingerprint(file)
+        self._file, self._seen, self._is_lost = file, standing(file), False
         self._tell(Saving("in", file, at=self._session.now().stamp))
 
     def finish(self, then: Callable[[], None]) -> None:
@@ -112,15 +122,20 @@ class Publisher(QObject):
         if version != self._data_version:
             self._data_version = version
             self._session.notice_others()
-        if self._running is None and self._seen is not None:
+        if self._running is None and not self._was_in_call:
             self._look_at_file()
 
     def _look_at_file(self) -> None:
-        if not self._file.exists():
-            self._seen, self._is_lost = None, True
+        found = standing(self._file)
+        if self._is_lost:
+            if found:
+                self.publish()  # it has come back
+        elif found is None and self._seen is not None:
+            self._seen, self._is_lost, gone = None, True, self._seen
             self._timer.stop()
-            self.lost_file.emit()
-        elif fingerprint(self._file) != self._seen:
+            self._tell(Saving("here", self._file))
+            self.lost_file.emit(gone)
+        elif self._seen is not None and found != self._seen:
             self.publish()
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
@@ -143,16 +158,21 @@ class Publisher(QObject):
 
     def _on_published(self, outcome: "Outcome") -> None:
         self._lasted = outcome.lasted
-        self._seen = fingerprint(self._file) if self._file.exists() else None
+        self._seen = standing(self._file)
         if not self._dirty:
             self._tell(Saving("in", self._file, at=outcome.at))
         if outcome.brought_in:
-            self._session.say(f"Newer notes were brought in from {self._file.name}")
+            self._session.say(f"Newer notes were brought in from {self._file.name}", self._undo)
         self._end()
+
+    def _undo(self) -> None:
+        from coachdesk.store.merge_undo import undo  # noqa: PLC0415 -- seldom
+
+        self._session.do(undo)
 
     def _on_failed(self, why: str) -> None:
         self._dirty = True
-        self._seen = fingerprint(self._file) if self._file.exists() else None
+        self._seen = standing(self._file)
         self._tell(Saving("failed", self._file, why=why))
         self._wait(self._timing.again)
         self._end()
@@ -170,3 +190,17 @@ class Publisher(QObject):
         if saving != self.saving:
             self.saving = saving
             self.told.emit(saving)
+
+
+def standing(file: Path) -> Fingerprint | None:
+    """What stands at a path; None where nothing does, or the folder or medium is gone."""
+    try:
+        return fingerprint(file)
+    except OSError:
+        return None
+
+
+def _write_again(store: "Store", file: Path, now: Moment) -> None:
+    from coachdesk.store.repair import write_again  # noqa: PLC0415 -- seldom
+
+    write_again(store, file, now)
