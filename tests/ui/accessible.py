@@ -16,7 +16,7 @@ def focusable(root: QWidget) -> list[QWidget]:
     return [
         widget
         for widget in (root, *root.findChildren(QWidget))
-        if not widget.isHidden()
+        if (widget is root or widget.isVisibleTo(root))
         and widget.window() is root.window()  # a combo box's list is a window of its own
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not widget.objectName().startswith("qt_")

@@ -12,7 +12,7 @@ from typing_extensions import override
 from coachdesk.desk.plan import Ride, end_ride, open_rides, reopen_ride
 from coachdesk.desk.step import Step, close_step, open_steps, reopen_step
 from coachdesk.domain.days import said
-from coachdesk.ui.kit import label
+from coachdesk.ui.kit import ElidedLabel, label
 from coachdesk.ui.plan.ending import RideBlock
 from coachdesk.ui.rep.step_row import StepRow
 from coachdesk.ui.session import Session
@@ -130,6 +130,6 @@ def _section(column: QVBoxLayout, title: str, parts: list[StepRow] | list[RideBl
         return
     if column.count():
         column.addSpacing(10)
-    column.addWidget(label(title, "heading"))
+    column.addWidget(ElidedLabel(title, "heading"))
     for part in parts:
         column.addWidget(part)
