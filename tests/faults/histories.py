@@ -6,6 +6,7 @@ took out. *Reference* reads the union of the logs by FILE.md's definition, slowl
 
 import json
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -123,17 +124,15 @@ class History:
             tx.update("note", note, text=" ".join(pieces))
 
 
-def reference(stores: list[Store]) -> dict[str, dict[str, list[Any]]]:
+def reference(lines: Iterable[tuple[str, str, str, str, str]]) -> dict[str, dict[str, list[Any]]]:
     """By row and field, the distinct values that no later revision of the field replaced.
 
-    The union of the logs, read by definition: a revision's ancestors are found by walking.
+    A log's lines (row, id, parents, kind, value), read by definition: a revision's ancestors
+    are found by walking.
     """
     log: dict[str, tuple[str, list[str], str, dict[str, Any]]] = {}
-    for store in stores:
-        for row, id, parents, kind, value in store.rows(
-            "SELECT row, id, parents, kind, value FROM rev"
-        ):
-            log[id] = (row, json.loads(parents), kind, json.loads(value))
+    for row, id, parents, kind, value in lines:
+        log[id] = (row, json.loads(parents), kind, json.loads(value))
 
     def above(id: str, among: set[str]) -> bool:
         return any(p in among or above(p, among) for p in log[id][1] if p in log)

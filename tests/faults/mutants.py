@@ -13,7 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parents[2]
-_TESTS = ("tests/store/test_merge.py", "tests/faults/test_merge_histories.py")
+_TESTS = (
+    "tests/store/test_merge.py",
+    "tests/faults/test_merge_histories.py",
+    "tests/faults/test_log_histories.py",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ MUTANTS = (
     Mutant("a text that can't be settled is not said to be open", "store/fold.py",
            "row.open[name] = versions", "pass"),
     Mutant("any common ancestor will do", "store/fold.py",
-           "if len(latest) != 1:", "if not latest:"),
+           "if len(latest) != 1 or not all(partings):", "if not latest:"),
     Mutant("sentences added at one place: only the newer is kept", "domain/sentences.py",
            "        merged.append(edit)",
            "        if merged and merged[-1][:2] == edit[:2]:\n"

@@ -9,6 +9,7 @@ person must decide stays open, with every version.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
+from itertools import combinations
 
 from coachdesk.domain.identity import named_id
 from coachdesk.domain.refused import Refused
@@ -136,11 +137,13 @@ class _Graph:
         return merged
 
     def _base(self, name: str, versions: list[Revision]) -> str | None:
-        """What the field was where the versions parted, if that is one place and was settled."""
-        common = set.intersection(*(self.ancestors[revision.id] for revision in versions))
-        older = set().union(*(self.ancestors[id] for id in common))
-        latest = common - older
-        if len(latest) != 1:
+        """What the field was where the versions parted, if that is one place and was settled.
+
+        One place for every two of them: else what two share and the third lacks would be doubled.
+        """
+        partings = [self._partings(*pair) for pair in combinations(versions, 2)]
+        latest = set().union(*partings)
+        if len(latest) != 1 or not all(partings):
             return None
         (parting,) = latest
         then = read(self.by_id[id] for id in (*self.ancestors[parting], parting))
@@ -148,6 +151,11 @@ class _Graph:
             return None
         base = then.fields.get(name)
         return base if isinstance(base, str) else None
+
+    def _partings(self, one: Revision, other: Revision) -> set[str]:
+        """The last revisions that both were made upon."""
+        common = self.ancestors[one.id] & self.ancestors[other.id]
+        return common - set().union(*(self.ancestors[id] for id in common))
 
 
 def _ancestors(by_id: dict[str, Revision]) -> dict[str, set[str]]:
