@@ -115,7 +115,7 @@ def main(wanted: Sequence[str]) -> None:
         found = [figure]
         for name in wanted or parts:
             found += parts[name]()
-    print(table(found))
+        print(table(found))
 
 
 main(sys.argv[1:])

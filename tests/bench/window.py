@@ -17,6 +17,7 @@ from coachdesk.store.clock import system_clock
 from coachdesk.store.home import Home
 from coachdesk.ui.places import Destination
 from coachdesk.ui.program import Program
+from coachdesk.ui.publishing import Publisher
 from coachdesk.ui.window import MainWindow
 from tests.bench.figures import Figure, p99
 
@@ -47,6 +48,22 @@ class Painted(QObject):
         return False
 
 
+class Again(QObject):
+    """Publishes again as soon as one publish has ended."""
+
+    def __init__(self, publisher: Publisher) -> None:
+        super().__init__(publisher)
+        self._publisher = publisher
+        publisher.told.connect(self._on_told)
+        publisher.publish()
+
+    def stop(self) -> None:
+        self._publisher.told.disconnect(self._on_told)
+
+    def _on_told(self, _saving: object) -> None:
+        self._publisher.publish()
+
+
 def figures(file: Path) -> list[Figure]:
     """On a file that this home has opened before."""
     app = QApplication.instance() or QApplication([])
@@ -57,7 +74,8 @@ def figures(file: Path) -> list[Figure]:
     painted = Painted(window)
     painted.seconds(window.activateWindow)
     found = [*_places(window, painted), _charts(window, painted), *_notes(window, painted)]
-    window.session.store.close()
+    _close(window)
+    program.preferences.settle()
     return found
 
 
@@ -92,9 +110,9 @@ def _notes(window: MainWindow, painted: Painted) -> list[Figure]:
     alone = _entered(painted)
     publisher = window.publisher
     assert publisher is not None
-    publisher.told.connect(lambda _: publisher.publish())  # again, as soon as one has ended
-    publisher.publish()
+    again = Again(publisher)
     beside = _entered(painted)
+    again.stop()
     name = "Enter → durable and drawn, p99"
     return [
         Figure(name, 1000 * p99(alone), "ms", 50, beside=f"n = {NOTES}"),
@@ -120,4 +138,11 @@ def _until_published(window: MainWindow) -> None:
     loop = QEventLoop()
     window.publisher.told.connect(lambda saving: loop.quit() if saving.state == "in" else None)
     window.publisher.publish()
+    loop.exec()
+
+
+def _close(window: MainWindow) -> None:
+    loop = QEventLoop()
+    window.closed.connect(loop.quit)
+    window.close()
     loop.exec()
