@@ -73,6 +73,7 @@ def figures(file: Path) -> list[Figure]:
     (window,) = program.windows
     painted = Painted(window)
     painted.seconds(window.activateWindow)
+    _until_published(window)
     found = [*_places(window, painted), _charts(window, painted), *_notes(window, painted)]
     _close(window)
     program.preferences.settle()
@@ -106,7 +107,6 @@ def _notes(window: MainWindow, painted: Painted) -> list[Figure]:
     assert call is not None
     window.go(Destination("call", call.id))
     painted.seconds(lambda: None)
-    _until_published(window)
     alone = _entered(painted)
     publisher = window.publisher
     assert publisher is not None
@@ -134,10 +134,11 @@ def _enter(painted: Painted, text: str) -> float:
 
 
 def _until_published(window: MainWindow) -> None:
-    assert window.publisher is not None
-    loop = QEventLoop()
-    window.publisher.told.connect(lambda saving: loop.quit() if saving.state == "in" else None)
-    window.publisher.publish()
+    """The file is brought up soon after a start; that is over here."""
+    publisher, loop, look = window.publisher, QEventLoop(), QTimer(interval=50)
+    assert publisher is not None
+    look.timeout.connect(lambda: loop.quit() if publisher.saving.state == "in" else None)
+    look.start()
     loop.exec()
 
 
