@@ -3,6 +3,7 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -236,3 +237,30 @@ def test_that_a_stray_that_is_another_machines_file_is_taken_in_and_kept(office,
     (kept,) = (office.store.home_data / "quarantine").iterdir()
     assert kept.read_bytes() == theirs
     assert not stray.exists()
+
+
+def test_that_notes_that_never_stop_coming_keep_no_publish_from_ending(office):
+    """A coach types on while the file is written: nobody waits for the other."""
+    typing, typed = threading.Event(), []
+
+    def type_on() -> None:
+        store = office.store.again()
+        while not typing.is_set():
+            with store.write(TUESDAY) as tx:
+                typed.append(tx.insert("rep", name=f"Rep {len(typed)}"))
+        store.close()
+
+    coach = threading.Thread(target=type_on)
+    coach.start()
+    try:
+        for _ in range(5):
+            before = len(typed)
+            office.publish()
+            verify(office.file)
+            looked_at = Store(office.file, None)
+            assert {id for (id,) in looked_at.rows("SELECT id FROM rep")} >= set(typed[:before])
+            looked_at.close()
+    finally:
+        typing.set()
+        coach.join()
+    assert len(typed) > 5

@@ -8,6 +8,8 @@ from coachdesk.store.revision import canonical
 from coachdesk.store.schema import CONTENT
 from coachdesk.store.store import Store
 
+LAST = 2**63 - 1  # later than any clock
+
 
 def columns(store: Store, table: str) -> list[str]:
     """The names of a table's columns, in its order."""
@@ -46,9 +48,9 @@ def counts(store: Store) -> dict[str, int]:
     }
 
 
-def log_digest(store: Store) -> str:
-    """blake2b over the stored digests of all revisions, in the order of their ids."""
-    digests = store.rows("SELECT digest FROM rev ORDER BY id, row")
+def log_digest(store: Store, until: int = LAST) -> str:
+    """blake2b over the stored digests of all revisions up to a clock, in the order of their ids."""
+    digests = store.rows("SELECT digest FROM rev WHERE hlc <= ? ORDER BY id, row", until)
     return blake2b(b"".join(digest for (digest,) in digests), digest_size=16).hexdigest()
 
 

@@ -48,39 +48,42 @@ def publish(store: Store, file: Path, now: Moment) -> Published:
     with publish_right(store.path.parent), plain_errors(file):
         sweep_strays(store, file, now)
         for _ in range(_TRIES):
-            if is_up_to_date(store, file):
-                return Published(file, published_at(store, file))
             try:
-                _publish(store, file, now)
+                done = is_up_to_date(store, file) or _publish(store, file, now)
             finally:
                 sweep_strays(store, file, now)
+            if done:
+                return Published(file, published_at(store, file))
     raise Refused(f"{file.name} is replaced again and again by something else: not saved there.")
 
 
-def _publish(store: Store, file: Path, now: Moment) -> None:
+def _publish(store: Store, file: Path, now: Moment) -> bool:
+    """Whether that is all: what came out may have brought in something, to be published too."""
     fresh = file.with_name(f"{_stray_prefix(store, file)}{os.getpid()}.tmp")
     store.local.keep_fact("unfinished", fresh.name)
     snapshot = write_snapshot(store, fresh, now)
     store.local.note_seen(snapshot.publish_id)
     published = identify(fresh)
     store.local.keep_fact("unfinished", "")  # from here on it may be the other machine's file
+    nothing_new = True
     try:
         _keep_mode(file, fresh)
         swap(fresh, file)
     except FileNotFoundError:
         put_new(fresh, file)
     else:
-        _look_at(store, file, fresh, now)
+        nothing_new = _look_at(store, file, fresh, now)
     sync_folder(file.parent)
     note_seen(store, file, published)  # not what stands there by now: that may be another's
+    return nothing_new
 
 
-def _look_at(store: Store, file: Path, came_out: Path, now: Moment) -> None:
-    """What came out is older, or taken in, or exchanged back."""
+def _look_at(store: Store, file: Path, came_out: Path, now: Moment) -> bool:
+    """What came out is older, or taken in, or exchanged back. Whether it held nothing new."""
     try:
         if holds_nothing_new(store, came_out):
             came_out.unlink()
-            return
+            return True
         take_in_alone(store, came_out, now)
     except Refused as refused:
         swap(came_out, file)
@@ -89,6 +92,7 @@ def _look_at(store: Store, file: Path, came_out: Path, now: Moment) -> None:
             f"{refused} Your work is saved on this computer."
         ) from refused
     to_quarantine(store, came_out)
+    return False
 
 
 def sweep_strays(store: Store, file: Path, now: Moment) -> None:

@@ -31,7 +31,7 @@ def write_snapshot(store: Store, path: Path, now: Moment) -> Snapshot:
     """
     assert store.device is not None
     with plain_errors(path):
-        digest = _vacuum_into(store, path)
+        digest = _copied(store, path)
         publish_id = Ids().new(now.at)
         meta = {
             "publish_id": publish_id, "published_at": now.stamp, "log_digest": digest,
@@ -46,19 +46,26 @@ def write_snapshot(store: Store, path: Path, now: Moment) -> Snapshot:
     return Snapshot(path, publish_id, digest)
 
 
-def _vacuum_into(store: Store, path: Path) -> str:
-    """Copies the store and returns the digest that both logs have."""
-    for attempt in range(_TRIES):
-        with store.holding_writers(attempt == _TRIES - 1):
-            expected = log_digest(store)
-            store.copy_into(path)
+def _copied(store: Store, path: Path) -> str:
+    """Copies the store; the digest of the copy's log, which lacks nothing of what the store had.
+
+    Notes that come in meanwhile may be in the copy or not: nobody waits, neither they nor it.
+    """
+    for _ in range(_TRIES):
+        known, least = int(store.meta("hlc", "0")), _revisions(store)
+        store.copy_into(path)
         copy = Store(path, None)
-        found = log_digest(copy)
-        copy.close()
-        if found == expected:
-            return found
-        path.unlink()  # a note came in between the two readings: copy it too
+        try:
+            if log_digest(copy, known) == log_digest(store, known) and _revisions(copy) >= least:
+                return log_digest(copy)
+        finally:
+            copy.close()
+        path.unlink()  # another machine's notes came in between: copy them too
     raise Refused(f"A copy of the team in {path.parent} did not match: not saved. Try again.")
+
+
+def _revisions(store: Store) -> int:
+    return int(store.rows("SELECT count(*) FROM rev")[0][0])
 
 
 def _counts_of(path: Path) -> str:

@@ -128,18 +128,6 @@ class Store:
             self._db.execute("VACUUM INTO ?", (str(path),))
 
     @contextmanager
-    def holding_writers(self, hold: bool) -> Iterator[None]:
-        """Keeps other connections from committing meanwhile, where hold is true."""
-        guard = connect_store(self.path) if hold else None
-        try:
-            if guard:
-                guard.execute("BEGIN IMMEDIATE")
-            yield
-        finally:
-            if guard:
-                guard.close()
-
-    @contextmanager
     def write(self, now: Moment) -> Iterator[Transaction]:
         """One use case: all of it is on disk when this ends, or none.
 
