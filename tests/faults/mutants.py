@@ -47,6 +47,8 @@ MUTANTS = (
            "row.open[name] = versions", "pass"),
     Mutant("any common ancestor will do", "store/fold.py",
            "if len(latest) != 1 or not all(partings):", "if not latest:"),
+    Mutant("of three versions only two need to have parted at one place", "store/fold.py",
+           "combinations(versions, 2)]", "combinations(versions[-2:], 2)]"),
     Mutant("sentences added at one place: only the newer is kept", "domain/sentences.py",
            "        merged.append(edit)",
            "        if merged and merged[-1][:2] == edit[:2]:\n"
