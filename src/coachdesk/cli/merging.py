@@ -10,6 +10,7 @@ import click
 from coachdesk.cli.files import FILE, reading, writing
 from coachdesk.desk.merging import KINDS, RepPlaces, by_rep, in_words, refuse_while_live
 from coachdesk.domain.refused import Refused
+from coachdesk.store.away import newest, note_away
 from coachdesk.store.clock import system_clock
 from coachdesk.store.identity import identify
 from coachdesk.store.publish import publish
@@ -43,7 +44,9 @@ def sync(file: Path, other: Path, dry_run: bool, as_json: bool) -> None:
     with reading(file) if dry_run else writing(file) as store:
         _bring_in(store, other, dry_run=dry_run, as_json=as_json)
         if not dry_run:
+            upto = newest(store)
             publish(store, other, system_clock())
+            note_away(store, upto)
 
 
 def _refuse_itself(file: Path, other: Path) -> None:

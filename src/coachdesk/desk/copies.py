@@ -7,6 +7,7 @@ from coachdesk.desk.merging import RepPlaces, by_rep, refuse_while_live
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
+from coachdesk.store.away import newest, note_away
 from coachdesk.store.backup import backups
 from coachdesk.store.check import Progress, check, quiet
 from coachdesk.store.identity import identify
@@ -96,7 +97,9 @@ def go_back(store: Store, now: Moment, *, look: Look, only: set[str] | None = No
 def sync(store: Store, now: Moment, copy: Path, progress: Progress = quiet) -> Changes:
     """Takes a copy in and leaves in it all there is."""
     changes = bring_in(store, now, copy=copy, progress=progress)
+    upto = newest(store)
     publish(store, copy, now)
+    note_away(store, upto)
     return changes
 
 

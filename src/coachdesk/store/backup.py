@@ -7,6 +7,7 @@ from pathlib import Path
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.rotation import Kept, to_drop
+from coachdesk.store.away import newest, note_copy, note_stick
 from coachdesk.store.content import log_digest
 from coachdesk.store.files import put_new, sync_folder
 from coachdesk.store.home import make_private
@@ -73,12 +74,15 @@ def backup_to(store: Store, dest: Path, now: Moment) -> Snapshot:
     fresh = dest.with_name(f"~${dest.name}.tmp")
     with plain_errors(dest):
         fresh.unlink(missing_ok=True)
+        upto = newest(store)
         try:
             snapshot = write_snapshot(store, fresh, now)
             put_new(fresh, dest)
         finally:
             fresh.unlink(missing_ok=True)
         sync_folder(dest.parent)
+        note_copy(store, dest, upto)
+        note_stick(store, dest.parent)
     return Snapshot(dest, snapshot.publish_id, snapshot.log_digest)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
+from coachdesk.store.away import newest, note_copy
 from coachdesk.store.files import put_new, swap, sync_folder
 from coachdesk.store.identity import identify
 from coachdesk.store.lock import publish_right
@@ -48,11 +49,13 @@ def publish(store: Store, file: Path, now: Moment) -> Published:
     with publish_right(store.path.parent), plain_errors(file):
         sweep_strays(store, file, now)
         for _ in range(_TRIES):
+            upto = newest(store)
             try:
                 done = is_up_to_date(store, file) or _publish(store, file, now)
             finally:
                 sweep_strays(store, file, now)
             if done:
+                note_copy(store, file, upto)
                 return Published(file, published_at(store, file))
     raise Refused(f"{file.name} is replaced again and again by something else: not saved there.")
 

@@ -21,6 +21,7 @@ class FileCommands(QObject):
     new_asked = Signal(object)  # a path
     demo_asked = Signal()
     moved = Signal(object)  # the new path
+    copied = Signal()
     kept = Signal(object)  # where the sample team is one's own from now on
 
     def __init__(self, session: Session, window: QWidget) -> None:
@@ -72,6 +73,11 @@ class FileCommands(QObject):
         at = self._folder() / f"{self._name()} {day}.coachdesk"
         prompt.save_file(self._window, "Save a copy", at, prompt.COACH_FILES, self._copy)
 
+    def copy_to(self, folder: Path) -> None:
+        """A verified copy in a folder that was copied to before, in one click."""
+        now = self._session.now().local
+        self._copy(folder / f"{self._name()} {now:%Y-%m-%d %H%M}.coachdesk")
+
     def export(self) -> None:
         """Every table as CSV; private texts are in it."""
         prompt.open_folder(self._window, "Export every table, private texts too", self._export)
@@ -96,7 +102,8 @@ class FileCommands(QObject):
         self._run(job, self._on_copied)
 
     def _on_copied(self, path: Path) -> None:
-        self._session.say(f"Copied and verified: {path.name} in {path.parent.name}")
+        self._session.say(f"Copied and verified: {path.name} in {path.parent.name or path.parent}")
+        self.copied.emit()
 
     def _export(self, folder: Path) -> None:
         job = self._jobs().exporting(self._session.store, folder)

@@ -55,7 +55,10 @@ class Panels(QObject):
 
         def panel() -> PreferencesPanel:
             window = self._window
-            made = PreferencesPanel(window.preferences, window, window.look_anew)
+            file = window.session.file
+            made = PreferencesPanel(
+                window.preferences, window, window.look_anew, file.parent if file else None
+            )
             made.skills_asked.connect(self._way_to(Destination("skills")))
             return made
 

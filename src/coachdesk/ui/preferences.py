@@ -55,6 +55,27 @@ class Preferences:
         self._ini.setValue("look/touch", touch)
 
     @property
+    def away_days(self) -> int:
+        """After how many days it is said that notes are on this computer only; 0: never."""
+        return int(str(self._ini.value("files/away_days", 3, type=int)))
+
+    @away_days.setter
+    def away_days(self, days: int) -> None:
+        self._ini.setValue("files/away_days", days)
+
+    def is_synced(self, folder: Path) -> bool:
+        """Whether another program carries that folder off this computer."""
+        return str(folder) in self._synced()
+
+    def set_synced(self, folder: Path, *, synced: bool) -> None:
+        """Name a folder as synced, or take that back."""
+        rest = [other for other in self._synced() if other != str(folder)]
+        self._ini.setValue("files/synced", "\n".join([*rest, *[str(folder)] * synced]))
+
+    def _synced(self) -> list[str]:
+        return str(self._ini.value("files/synced", "", type=str)).splitlines()
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was, and how large."""
         stored = self._ini.value("window/geometry", QByteArray(), type=QByteArray)

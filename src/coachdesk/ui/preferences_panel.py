@@ -1,6 +1,7 @@
 """The panel behind the gear: how the window looks on this machine. It acts at once."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QWidget
@@ -14,6 +15,7 @@ _PALETTES = [
     ("dark", "Dark"),
     ("sunlight", "Sunlight"),
 ]
+_DAYS = [(1, "1 day"), (3, "3 days"), (7, "7 days"), (0, "Never")]
 _SIZES = [(100, "100 %"), (125, "125 %"), (150, "150 %")]
 
 
@@ -23,21 +25,31 @@ class PreferencesPanel(Overlay):
     skills_asked = Signal()
 
     def __init__(
-        self, preferences: Preferences, window: QWidget, on_applied: Callable[[], None]
+        self,
+        preferences: Preferences,
+        window: QWidget,
+        on_applied: Callable[[], None],
+        folder: Path | None = None,
     ) -> None:
         super().__init__("Preferences", window, titled=True)
-        self._preferences, self._on_applied = preferences, on_applied
+        self._preferences, self._on_applied, self._folder = preferences, on_applied, folder
         self.palettes = Segmented(_PALETTES, "Colours")
         self.palettes.value = preferences.palette
         self.text = Segmented(_SIZES, "Text size")
         self.text.value = preferences.text_percent
         self.touch = QCheckBox("Larger buttons and rows, for fingers")
         self.touch.setChecked(preferences.touch)
+        self.days = Segmented(_DAYS, "Say what is on this computer only after")
+        self.days.value = preferences.away_days
+        self.synced = QCheckBox(f"Another program syncs {folder.name if folder else ''}")
+        self.synced.setChecked(folder is not None and preferences.is_synced(folder))
+        self.synced.setVisible(folder is not None)
         grid = QGridLayout()
         grid.setVerticalSpacing(16)
         grid.setHorizontalSpacing(24)
         grid.setColumnStretch(1, 1)
-        rows = (("Colours", self.palettes), ("Text size", self.text), ("Touch", self.touch))
+        rows = (("Colours", self.palettes), ("Text size", self.text), ("Touch", self.touch),
+                ("Remind to copy", self.days), ("", self.synced))  # fmt: skip
         for row, (name, widget) in enumerate(rows):
             grid.addWidget(label(name, "muted"), row, 0)
             grid.addWidget(widget, row, 1, Qt.AlignmentFlag.AlignLeft)
@@ -53,12 +65,17 @@ class PreferencesPanel(Overlay):
         self.palettes.chosen.connect(self._on_changed)
         self.text.chosen.connect(self._on_changed)
         self.touch.toggled.connect(self._on_changed)
+        self.days.chosen.connect(self._on_changed)
+        self.synced.toggled.connect(self._on_changed)
         self._fit(self.palettes.button)
 
     def _on_changed(self) -> None:
         self._preferences.palette = str(self.palettes.value)
         self._preferences.text_percent = int(str(self.text.value))
         self._preferences.touch = self.touch.isChecked()
+        self._preferences.away_days = int(str(self.days.value))
+        if self._folder is not None:
+            self._preferences.set_synced(self._folder, synced=self.synced.isChecked())
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._preferences.apply(app)

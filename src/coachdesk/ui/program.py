@@ -235,9 +235,11 @@ def _to_front(window: MainWindow) -> None:
 def _watch(session: Session, window: MainWindow) -> None:
     """Backups, copies beside the file, and a count of what is to decide: not at start-up."""
     from coachdesk.ui.backups import Backups  # noqa: PLC0415
+    from coachdesk.ui.copies.away import AwayWatch  # noqa: PLC0415
     from coachdesk.ui.copies.siblings import Siblings  # noqa: PLC0415
     from coachdesk.ui.copies.undecided import Undecided  # noqa: PLC0415
 
+    AwayWatch(session, window).look()
     Backups(session, window)
     Siblings(session, window).look()
     Undecided(session, window).counted.connect(window.status.show_undecided)

@@ -38,6 +38,7 @@ class StatusLine(QWidget):
     """Says what is so, and asks for nothing."""
 
     offer_taken = Signal()  # Retry, or what stands in its place
+    away_taken = Signal()  # the offer beside what is not off this computer
     asked_to_go = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -52,11 +53,25 @@ class StatusLine(QWidget):
         self._rest = ElidedLabel(role="hint")
         self._retry = Link("Retry", small=True)
         self._retry.clicked.connect(self.offer_taken)
+        self._away = ElidedLabel(role="hint")
+        self._away_offer = Link("", small=True)
+        self._away_offer.clicked.connect(self.away_taken)
+        self.show_away("", "")
         self._call = Link("", small=True)
         self._call.clicked.connect(self._on_call_clicked)
         self._undecided = Link("", small=True)
         self._undecided.clicked.connect(self._on_undecided_clicked)
         self._undecided.hide()
+        self._hint = label("Ctrl+K find or do anything", "hint")
+        self._lay_out()
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self.show_running)
+        self._minute.start()
+        session.changed.connect(self._on_changed)
+        self.show_running()
+        self.fit()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         row.setSpacing(14)
@@ -65,17 +80,12 @@ class StatusLine(QWidget):
         row.addWidget(self._name)
         row.addWidget(self._rest)
         row.addWidget(self._retry)
+        row.addWidget(self._away)
+        row.addWidget(self._away_offer)
         row.addStretch(1)
         row.addWidget(self._undecided)
         row.addWidget(self._call)
-        self._hint = label("Ctrl+K find or do anything", "hint")
         row.addWidget(self._hint)
-        self._minute = QTimer(self, interval=_MINUTE_MS)
-        self._minute.timeout.connect(self.show_running)
-        self._minute.start()
-        session.changed.connect(self._on_changed)
-        self.show_running()
-        self.fit()
 
     def show_saving(self, saving: Saving) -> None:
         """Say how safe the work is."""
@@ -108,10 +118,20 @@ class StatusLine(QWidget):
         self._call.setVisible(call is not None)
         self._make_room()
 
+    def show_away(self, words: str, offer: str) -> None:
+        """Say what is not known to be off this computer, and offer a copy; or nothing."""
+        self._away.setText(words)
+        self._away_offer.setText(offer)
+        self._away.setVisible(bool(words))
+        self._away_offer.setVisible(bool(words))
+        if self.layout() is not None:
+            self._make_room()
+
     def show_undecided(self, count: int) -> None:
         """Say how many places two computers changed and nobody has decided on."""
         self._undecided.setText(f"{count} changed on two computers")
         self._undecided.setVisible(count > 0)
+        self._make_room()
 
     def fit(self) -> None:
         """Be as high as the text size needs."""
