@@ -1,5 +1,7 @@
 """Copies beside the file are found by what they hold, whatever their name."""
 
+import shutil
+
 import pytest
 
 from coachdesk.desk.newfile import new_file
@@ -55,6 +57,11 @@ def test_that_what_was_left_is_offered_again_only_when_it_has_changed(office, la
     laptop.publish()
     beside(NAMES[0])
     assert len(siblings(office.store, office.file)) == 1
+
+
+def test_that_nothing_stands_beside_a_file_whose_folder_is_gone(office):
+    shutil.rmtree(office.file.parent)
+    assert siblings(office.store, office.file) == []
 
 
 def test_that_a_copy_with_nothing_new_is_not_offered(office, laptop):

@@ -1,6 +1,5 @@
 """Copies beside FILE that a sync program or a person left there, whatever their name."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,10 +28,10 @@ class Sibling:
 def siblings(store: Store, file: Path) -> list[Sibling]:
     """The copies beside FILE that hold something new and were not left alone before."""
     found = []
-    for path in _candidates(file.resolve()):
+    for path in _beside(file.resolve()):
         try:
-            identity = identify(path)
-            if identity.dataset == store.dataset and _is_new(store, path, identity):
+            identity = identify(path) if _may_be_copy(path, file) else None
+            if identity and identity.dataset == store.dataset and _is_new(store, path, identity):
                 by, at = identity.published_by, identity.published_at
                 found.append(Sibling(path, _key(identity), by, at))
         except (Refused, OSError):
@@ -56,13 +55,19 @@ def bring_in_sibling(store: Store, sibling: Sibling, now: Moment) -> Changes:
     return changes
 
 
-def _candidates(file: Path) -> Iterator[Path]:
-    for path in sorted(file.parent.iterdir()):
-        if path == file or path.name.startswith("~$") or path.is_symlink() or not path.is_file():
-            continue
-        size = path.stat().st_size
-        if size and size % _PAGE == 0 and not (file.exists() and path.samefile(file)):
-            yield path
+def _beside(file: Path) -> list[Path]:
+    """What else lies in FILE's folder; nothing where that is gone, which publishing says."""
+    try:
+        return sorted(path for path in file.parent.iterdir() if path != file)
+    except OSError:
+        return []
+
+
+def _may_be_copy(path: Path, file: Path) -> bool:
+    if path.name.startswith("~$") or path.is_symlink() or not path.is_file():
+        return False
+    size = path.stat().st_size
+    return bool(size) and size % _PAGE == 0 and not (file.exists() and path.samefile(file))
 
 
 def _is_new(store: Store, path: Path, identity: Identity) -> bool:
