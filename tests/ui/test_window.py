@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from coachdesk.desk.roster import add_rep, archive_rep
 from coachdesk.ui.kit import Banner
@@ -174,6 +174,14 @@ def test_that_return_and_enter_are_one_key_on_the_sheet(window):
     action = QAction("Start", window)
     action.setShortcuts(["Ctrl+Return", "Ctrl+Enter", "Ctrl+E"])
     assert lines_of([action]) == [("Start", "Ctrl+Enter or Ctrl+E")]
+
+
+def test_that_the_sheet_tells_no_key_that_rests_here(window):
+    window.go(Destination("call"))
+    window.panels.keys()
+    told = {label.text() for label in window.panels.open.findChildren(QLabel)}
+    assert "Own Ctrl+N" in told
+    assert "Start a call" not in told
 
 
 class WindowWatch(QObject):

@@ -42,9 +42,10 @@ class Panels(QObject):
         """Show the keys that act here."""
         from coachdesk.ui.shortcuts import ShortcutSheet, lines_of  # noqa: PLC0415
 
+        everywhere = [a for a in self._window.commands.actions if a.isEnabled()]  # the rest rest
         groups = {
             "Here": lines_of(self._here()),
-            "Everywhere": lines_of(self._window.commands.actions),
+            "Everywhere": lines_of(everywhere),
             "Lists": _LISTS,
         }
         self._switch(ShortcutSheet, lambda: ShortcutSheet(groups, self._window))
