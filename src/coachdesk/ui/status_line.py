@@ -8,7 +8,7 @@ from typing_extensions import override
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment, unstamp
 from coachdesk.ui import theme
-from coachdesk.ui.kit import ElidedLabel, Link, label
+from coachdesk.ui.kit import ElidedLabel, Link, label, set_role
 from coachdesk.ui.places import Destination
 from coachdesk.ui.publishing import Saving
 from coachdesk.ui.running import running
@@ -93,7 +93,7 @@ class StatusLine(QWidget):
         self._dot.colour = "bad" if saving.state == "failed" else "good"
         self._dot.update()
         self._words.setText(words)
-        self._words.setProperty("role", "bad" if saving.state == "failed" else "hint")
+        set_role(self._words, "alert" if saving.state == "failed" else "hint")
         self._name.setText(name)
         self._name.setVisible(bool(name))
         self._rest.setText(rest)

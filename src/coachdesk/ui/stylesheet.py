@@ -20,6 +20,7 @@ QLabel[role="muted"] {{ color: {p.muted}; }}
 QLabel[role="hint"] {{ font-size: {small}pt; color: {p.muted}; }}
 QLabel[role="note"] {{ font-size: {note}pt; }}
 QLabel[role="good"] {{ color: {p.good}; }}
+QLabel[role="alert"] {{ font-size: {small}pt; color: {p.bad}; }}
 QLabel[role="warn"] {{ color: {p.warn}; }}
 QLabel[role="bad"] {{ color: {p.bad}; }}
 QLabel[role="accent"] {{ color: {p.accent}; }}
