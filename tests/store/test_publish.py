@@ -247,7 +247,8 @@ def test_that_notes_that_never_stop_coming_keep_no_publish_from_ending(office):
         store = office.store.again()
         while not typing.is_set():
             with store.write(TUESDAY) as tx:
-                typed.append(tx.insert("rep", name=f"Rep {len(typed)}"))
+                rep = tx.insert("rep", name=f"Rep {len(typed)}")
+            typed.append(rep)  # it is on disk by now
         store.close()
 
     coach = threading.Thread(target=type_on)

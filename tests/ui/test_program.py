@@ -203,3 +203,40 @@ def test_that_a_data_folder_that_cannot_be_made_is_said_in_a_window(program, hom
     one.explain(str(refused.value))
     assert "can’t start" in one.doors[0].findChild(QLabel).text()
     assert str(refused.value) in [label.text() for label in one.doors[0].findChildren(QLabel)]
+
+
+def test_that_a_team_is_removed_from_a_borrowed_computer_after_one_question(
+    qtbot, program, prompts, tmp_path, clock, home
+):
+    new_file(Home.find(), tmp_path / "North.coachdesk", clock()).close()
+    one = program()
+    one.open_file(tmp_path / "North.coachdesk")
+    [main] = one.windows
+    saved(qtbot, main)
+    main.session.do(add_rep, name="Ann")
+    prompts.answers = ["Close and remove"]
+    main.files.leave()
+    qtbot.waitUntil(lambda: not one.windows, timeout=15_000)
+    qtbot.waitUntil(lambda: not list((home / "data" / "stores").iterdir()), timeout=10_000)
+    assert one.preferences.recent == []
+    assert prompts.asked == ["Remove North from this computer?"]
+    assert b"Ann" in (tmp_path / "North.coachdesk").read_bytes()
+
+
+def test_that_a_team_stays_where_its_file_could_not_be_saved(
+    qtbot, program, prompts, tmp_path, clock
+):
+    file = tmp_path / "North.coachdesk"
+    new_file(Home.find(), file, clock()).close()
+    one = program()
+    one.open_file(file)
+    [main] = one.windows
+    saved(qtbot, main)
+    file.unlink()
+    file.mkdir()
+    prompts.answers = ["Close and remove", "Close anyway"]
+    with qtbot.waitSignal(main.session.failed, timeout=10_000):
+        main.files.leave()
+    assert main.session.store.path.exists()
+    assert one.windows == [main]
+    file.rmdir()

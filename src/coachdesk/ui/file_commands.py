@@ -22,6 +22,7 @@ class FileCommands(QObject):
     demo_asked = Signal()
     moved = Signal(object)  # the new path
     copied = Signal()
+    left = Signal()  # all of it is in the file: to be closed and removed from this computer
     kept = Signal(object)  # where the sample team is one's own from now on
 
     def __init__(self, session: Session, window: QWidget) -> None:
@@ -31,6 +32,7 @@ class FileCommands(QObject):
     def commands(self, on_preferences: Callable[[], None]) -> list[Command]:
         """The menu's entries, those that make sense here."""
         own = [] if self._session.file is None else [Command("file", "Move this file …", self.move)]
+        leave = [Command("file", "Close and remove from this computer …", self.leave)] * bool(own)
         keep = [Command("file", "Keep as my file …", self.keep)] if self._session.demo else []
         return [
             Command("file", "New file …", self.new),
@@ -44,6 +46,7 @@ class FileCommands(QObject):
             Command("file"),
             Command("file", "Preferences …", on_preferences, "Ctrl+,"),
             Command("file", "Close", self._window.close, "Ctrl+Q"),
+            *leave,
         ]
 
     def open(self) -> None:
@@ -72,6 +75,12 @@ class FileCommands(QObject):
         day = self._session.today().isoformat()
         at = self._folder() / f"{self._name()} {day}.coachdesk"
         prompt.save_file(self._window, "Save a copy", at, prompt.COACH_FILES, self._copy)
+
+    def leave(self) -> None:
+        """Leave nothing on this computer but the file."""
+        import_module("coachdesk.ui.leaving").ask_to_leave(
+            self._window, self._session, self.left.emit
+        )
 
     def copy_to(self, folder: Path) -> None:
         """A verified copy in a folder that was copied to before, in one click."""

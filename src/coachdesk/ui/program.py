@@ -42,6 +42,7 @@ class Program(QObject):
         self.windows: list[MainWindow] = []
         self.doors: list[Door] = []
         self._copies: dict[MainWindow, DemoCopy] = {}
+        self._leaving: set[MainWindow] = set()
         CrashHook(home.logs).install()
         self.preferences.apply(app)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
@@ -140,6 +141,7 @@ class Program(QObject):
         window.files.moved.connect(lambda file: self._on_moved(window, publisher, file))
         FileBanner(session, window, publisher)
         self.preferences.remember(Recent(opened.store.dataset, opened.file))
+        window.files.left.connect(lambda: self._on_left(window))
         window.closed.connect(right.give_up)
         QTimer.singleShot(_SETTLED_MS, window, lambda: right.listen(lambda: _to_front(window)))
         QTimer.singleShot(_SETTLED_MS, window, publisher.publish)
@@ -152,6 +154,10 @@ class Program(QObject):
     def _on_moved(self, window: MainWindow, publisher: Publisher, file: Path) -> None:
         publisher.move(file)
         self.preferences.remember(Recent(window.session.store.dataset, file))
+
+    def _on_left(self, window: MainWindow) -> None:
+        self._leaving.add(window)
+        window.close()
 
     def _adopt(self, door: "Door", file: Path) -> None:
         def job(progress: work.Progress) -> None:
@@ -209,12 +215,24 @@ class Program(QObject):
 
     def _bury(self, window: MainWindow, store: Store) -> None:
         """First the window with its timers, then what they read."""
-        copy = self._copies.pop(window, None)
+        copy, file = self._copies.pop(window, None), window.session.file
         shiboken6.delete(window)
+        if window in self._leaving and file:
+            self._remove(store, file)
         store.close()
         if copy:
             copy.remove()
         self._end_if_done()
+
+    def _remove(self, store: Store, file: Path) -> None:
+        from coachdesk.store.leaving import remove  # noqa: PLC0415 -- seldom
+
+        try:
+            remove(store, file)
+            self.preferences.forget(store.dataset)
+        except Refused as refused:
+            door = self._door(f"{file.stem} is still on this computer", str(refused))
+            door.ask([("Close", door.close)])
 
     def _end_if_done(self) -> None:
         if not self.windows and not self.doors:
