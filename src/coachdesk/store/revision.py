@@ -3,7 +3,6 @@
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import blake2b
 from typing import Any
 
 from coachdesk.domain.moment import stamp
@@ -67,4 +66,6 @@ class Revision:
 
 def digest_of(*parts: str | int) -> bytes:
     """The digest of a revision's other columns, in their order (blake2b, 16 bytes)."""
+    from hashlib import blake2b  # noqa: PLC0415 -- its library is not for the start
+
     return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=16).digest()

@@ -4,7 +4,6 @@ Who is first is settled by an OS lock, gone with its process; a second one rings
 """
 
 from collections.abc import Callable
-from hashlib import blake2b
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -20,6 +19,8 @@ _PATIENCE_MS = 1000
 
 
 def _name(folder: Path) -> str:
+    from hashlib import blake2b  # noqa: PLC0415 -- its library is not for the start
+
     return f"coachdesk-{blake2b(str(folder).encode(), digest_size=12).hexdigest()}"
 
 
