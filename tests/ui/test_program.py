@@ -15,6 +15,7 @@ from tests.ui.screens import PLACES
 @pytest.fixture
 def program(qtbot, qapp, clock, monkeypatch):
     monkeypatch.setattr(window.MainWindow.__init__, "__defaults__", (None, PLACES))
+    monkeypatch.setattr(programs, "_CALM_MS", 100)
     monkeypatch.setattr(programs.CrashHook, "install", lambda self: None)
     made = []
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from coachdesk.ui.door import Door
 
 _SETTLED_MS = 500
+_CALM_MS = 3000  # reading the whole log would slow the first seconds of work
 
 
 class Program(QObject):
@@ -144,8 +145,8 @@ class Program(QObject):
         window.files.left.connect(lambda: self._on_left(window))
         window.closed.connect(right.give_up)
         QTimer.singleShot(_SETTLED_MS, window, lambda: right.listen(lambda: _to_front(window)))
-        QTimer.singleShot(_SETTLED_MS, window, publisher.publish)
-        QTimer.singleShot(_SETTLED_MS, window, lambda: _watch(session, window))
+        QTimer.singleShot(_CALM_MS, window, publisher.publish)
+        QTimer.singleShot(_CALM_MS, window, lambda: _watch(session, window))
 
     def _on_kept(self, window: MainWindow, file: Path) -> None:
         self._adopt(self._door(f"Keeping the sample team as {file.name}", ""), file)
