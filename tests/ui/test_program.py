@@ -8,7 +8,7 @@ from coachdesk.store.home import Home
 from coachdesk.ui import program as programs
 from coachdesk.ui import window
 from coachdesk.ui.kit import Banner
-from tests.builders import a_call, a_rep
+from tests.builders import a_call, a_rep, a_row
 from tests.ui.screens import PLACES
 
 
@@ -241,3 +241,24 @@ def test_that_a_team_stays_where_its_file_could_not_be_saved(
     assert main.session.store.path.exists()
     assert one.windows == [main]
     file.rmdir()
+
+
+def test_that_opening_an_old_copy_says_how_old_it_is_and_asks_for_a_newer(
+    qtbot, program, prompts, tmp_path, clock
+):
+    file = tmp_path / "North.coachdesk"
+    store = new_file(Home.find(), file, clock())
+    a_row(store, "note", rep_id=a_rep(store), noted_on="2026-11-24", text="Asked why.")
+    store.close()
+    clock.go_on(days=18)
+    one = program()
+    one.open_file(file)
+    [main] = one.windows
+    qtbot.waitUntil(lambda: bool(main.findChildren(Banner)), timeout=10_000)
+    [banner] = main.findChildren(Banner)
+    assert banner.accessibleName() == (
+        "Newest note 24 Nov, from this computer, 18 days ago. Have a newer copy?"
+    )
+    prompts.answers = [""]
+    answer(banner, "Bring it in")
+    assert prompts.asked == ["Bring in a copy"]

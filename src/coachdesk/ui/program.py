@@ -255,10 +255,13 @@ def _watch(session: Session, window: MainWindow) -> None:
     """Backups, copies beside the file, and a count of what is to decide: not at start-up."""
     from coachdesk.ui.backups import Backups  # noqa: PLC0415
     from coachdesk.ui.copies.away import AwayWatch  # noqa: PLC0415
+    from coachdesk.ui.copies.opening_line import OpeningLine  # noqa: PLC0415
     from coachdesk.ui.copies.siblings import Siblings  # noqa: PLC0415
     from coachdesk.ui.copies.undecided import Undecided  # noqa: PLC0415
 
     AwayWatch(session, window).look()
+    if window.publisher:
+        OpeningLine(session, window, window.publisher)
     Backups(session, window)
     Siblings(session, window).look()
     Undecided(session, window).counted.connect(window.status.show_undecided)

@@ -20,16 +20,22 @@ def copy_commands(window: "MainWindow") -> list[Command]:
     def ask(title: str, then: Any) -> None:
         prompt.open_file(window, title, prompt.COACH_FILES, then)
 
-    def bring(path: Path) -> None:
-        window.go(Destination("copies", str(path), "bring"))
-
     return [
         Command("file"),
-        Command("file", "Bring in a copy …", lambda: ask("Bring in a copy", bring)),
+        Command("file", "Bring in a copy …", lambda: ask_for_a_copy(window)),
         Command("file", "Sync with …", lambda: ask("Sync with", lambda p: _sync(window, p))),
         Command("file", "Go back …", lambda: window.go(Destination("copies", step="restore"))),
         Command("file", "Check this file", lambda: _check(window)),
     ]
+
+
+def ask_for_a_copy(window: "MainWindow") -> None:
+    """Let the person choose a copy, and show what it would bring."""
+
+    def bring(path: Path) -> None:
+        window.go(Destination("copies", str(path), "bring"))
+
+    prompt.open_file(window, "Bring in a copy", prompt.COACH_FILES, bring)
 
 
 def _sync(window: "MainWindow", path: Path) -> None:
