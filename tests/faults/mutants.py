@@ -65,7 +65,9 @@ MUTANTS = (
     Mutant("what hangs in the air is left hanging", "store/transaction.py",
            "while missing := self._missing_parents():", "while missing := []:"),
     Mutant("the writer names no parents", "store/transaction.py",
-           "parents = [] if row in self._new else heads(self.log_of(row))", "parents = []"),
+           'parents = shown_heads(log, fields) if kind == "edit" else heads(log)', "parents = []"),
+    Mutant("writing on in the version shown buries the other", "store/fold.py",
+           "return seen or sorted(", "return parents or sorted("),
 )  # fmt: skip
 
 

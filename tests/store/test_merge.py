@@ -90,10 +90,13 @@ def test_that_two_rewritings_of_one_sentence_wait_for_a_person(office, laptop, n
     older, newer = place.open["text"]
     assert (older.value, newer.value) == ("Asked how. Listened.", "Asked when. Listened.")
     assert older.device == office.store.device.name
-    write(office, note, "Asked how and when. Listened.")
+    write(office, note, "Asked when, and more. Listened.", hours=2)
+    (place,) = open_places(office.store)
+    assert "Asked how. Listened." in [version.value for version in place.open["text"]]
+    decide(office.store, TUESDAY, choices=[Choice("note", note, "text", older)])
     assert open_places(office.store) == []
     take(laptop, office)
-    assert text_of(laptop, note) == "Asked how and when. Listened."
+    assert text_of(laptop, note) == "Asked how. Listened."
     assert open_places(laptop.store) == []
 
 

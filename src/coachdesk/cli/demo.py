@@ -1,6 +1,7 @@
 """`--demo` where there is no display: the whole job as pictures, and the roster it leaves."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -18,6 +19,11 @@ def play_demo() -> None:
 
     folder = Path(mkdtemp(prefix="coachdesk-demo-"))
     click.echo(f"There is no display here, so the demo plays by itself. Its pictures: {folder}")
-    rows = play(folder, lambda line: click.echo(f"  {line}"))
+    rows = play(folder, _tell)
     click.echo("\nThe team as the demo leaves it:\n")
     click.echo(printed(rows, system_clock().on))
+
+
+def _tell(line: str) -> None:
+    with suppress(BrokenPipeError):  # whoever read along has gone; the pictures are still made
+        click.echo(f"  {line}")

@@ -33,6 +33,24 @@ def heads(revisions: Iterable[Revision]) -> list[str]:
     return sorted(revision.id for revision in every if revision.id not in seen)
 
 
+def shown_heads(revisions: Iterable[Revision], fields: Iterable[str]) -> list[str]:
+    """What somebody who edits these fields has seen: all heads but versions not yet decided on.
+
+    Only a decision (kind "resolve") ends what stands open; writing on in the version that is
+    shown leaves the other one beside it.
+    """
+    every = list(revisions)
+    parents = heads(every)
+    row = read(every) if len(parents) > 1 else None
+    if row is None or not any(name in row.open for name in fields):
+        return parents
+    versions = [row.open[name] for name in fields if name in row.open]
+    hidden = {revision.id for known in versions for revision in known[:-1]}
+    above = _ancestors({revision.id: revision for revision in every})
+    seen = [id for id in parents if not hidden & {id, *above[id]}]
+    return seen or sorted({known[-1].id for known in versions})
+
+
 def fold(revisions: Iterable[Revision]) -> Fields | None:
     """The row's fields now, or None where it is deleted."""
     row = read(revisions)

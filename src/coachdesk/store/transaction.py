@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment, stamp
 from coachdesk.domain.refused import Refused
-from coachdesk.store.fold import bring_back, fold, heads
+from coachdesk.store.fold import bring_back, fold, heads, shown_heads
 from coachdesk.store.ids import Ids, next_hlc
 from coachdesk.store.revision import COLUMNS, Fields, Revision, canonical, digest_of
 from coachdesk.store.sqlite import Connection
@@ -199,7 +199,9 @@ class Transaction:
         """Appends a revision a row written."""
         revisions = []
         for row, change in self._pending.items():
-            parents = [] if row in self._new else heads(self.log_of(row))
+            _, kind, fields = change
+            log = [] if row in self._new else self.log_of(row)
+            parents = shown_heads(log, fields) if kind == "edit" else heads(log)
             revisions.append(self._revision(row, *change, parents))
         insert_revisions(self._db, revisions)
         self._db.execute("INSERT OR REPLACE INTO meta VALUES ('hlc', ?)", (str(self._hlc),))
@@ -220,7 +222,7 @@ class Transaction:
     def _note(self, table: str, row: str, kind: str, fields: Fields) -> None:
         _, earlier_kind, earlier = self._pending.get(row, (table, kind, {}))
         # an insert or restore that is edited in the same transaction stays what it was
-        kept = kind if kind == "delete" or row not in self._pending else earlier_kind
+        kept = kind if kind in ("delete", "resolve") else earlier_kind
         self._pending[row] = (table, kept, {} if kind == "delete" else earlier | fields)
 
 
