@@ -1,3 +1,4 @@
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 
@@ -82,6 +83,20 @@ def test_that_another_text_size_makes_the_screens_anew_under_the_open_panel(
     assert window.shown is not team
     assert team.flushes == 1
     assert window.panels.open.isVisible()
+    preferences.text_percent = 100
+    preferences.apply(qapp)
+
+
+def test_that_escape_leads_to_the_new_page_when_that_of_before_is_gone(
+    qtbot, qapp, window, preferences
+):
+    before = window.shown
+    window.panels.preferences()
+    window.panels.open.text._group.buttons()[1].click()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(before))
+    press(qtbot, window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert window.panels.open is None
+    assert window.focusWidget() is window.shown.line
     preferences.text_percent = 100
     preferences.apply(qapp)
 

@@ -89,7 +89,10 @@ class Panels(QObject):
             self.open.closed.connect(self._on_closed)
 
     def _on_closed(self) -> None:
-        self.open = None
+        closed, self.open = self.open, None
+        focused, screen = self._window.focusWidget(), self._window.shown
+        if closed and focused and screen and closed.isAncestorOf(focused):
+            screen.setFocus()  # what had the focus before is gone
 
     def _here(self) -> list[QAction]:
         screen = self._window.shown

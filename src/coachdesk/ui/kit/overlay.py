@@ -1,6 +1,6 @@
 """A panel over the window, without ever stopping it: Esc or a click beside it puts it away."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,7 +18,9 @@ class Overlay(QWidget):
     def __init__(self, name: str, window: QWidget, *, titled: bool = False) -> None:
         super().__init__(window)
         self._window = window
-        self._before = window.focusWidget()
+        self._before: QWidget | None = window.focusWidget()
+        if self._before is not None:
+            self._before.destroyed.connect(self._on_before_gone)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(name)
         self.panel = QFrame(self)
@@ -77,6 +79,10 @@ class Overlay(QWidget):
         if self._before is not None:
             self._before.setFocus()
         self.closed.emit()
+
+    @Slot()
+    def _on_before_gone(self) -> None:
+        self._before = None  # another text size makes other pages
 
     def _place(self) -> None:
         self.setGeometry(self._window.rect())
