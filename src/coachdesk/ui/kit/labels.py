@@ -9,7 +9,7 @@ from typing_extensions import override
 
 _LONG_WORD, _PIECES = re.compile(r"\S{24,}"), re.compile(r".{1,12}")
 
-ROLES = "title heading name small muted hint note good warn bad accent overdue chip"
+ROLES = "title heading name small muted hint note good warn bad alert accent overdue chip"
 
 
 def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -56,7 +56,7 @@ def hairline(*, upright: bool = False) -> QFrame:
 def key_text(keys: QKeySequence | str) -> str:
     """A key as it stands on the keyboard: Ctrl+Enter, not Ctrl+Return."""
     text = keys if isinstance(keys, str) else keys.toString(QKeySequence.SequenceFormat.NativeText)
-    return text.replace("Return", "Enter").replace("Del", "Delete").replace("Deleteete", "Delete")
+    return re.sub(r"\bDel\b", "Delete", text.replace("Return", "Enter"))
 
 
 def chip(text: str) -> QLabel:
