@@ -1,7 +1,9 @@
 """The sample team: a copy in a folder of its own, gone when its window closes."""
 
+import shutil
+import time
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from coachdesk.desk.sample import make_demo
 from coachdesk.domain.moment import Clock
@@ -10,13 +12,17 @@ from coachdesk.store.store import open_known
 from coachdesk.ui import work
 from coachdesk.ui.session import Session
 
+_PREFIX = "coachdesk-sample-"
+_DAY_SECONDS = 86_400
+
 
 class DemoCopy:
     """Where a throw-away sample team lives."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._folder = TemporaryDirectory(prefix="coachdesk-sample-")
+        _sweep()
+        self._folder = TemporaryDirectory(prefix=_PREFIX)
         self._home = Home.at(Path(self._folder.name))
 
     def make(self, progress: work.Progress) -> str:
@@ -33,3 +39,10 @@ class DemoCopy:
     def remove(self) -> None:
         """Leave nothing behind."""
         self._folder.cleanup()
+
+
+def _sweep() -> None:
+    """Clear what demos that were killed have left; one of today may still be open."""
+    for left in Path(gettempdir()).glob(f"{_PREFIX}*"):
+        if time.time() - left.stat().st_mtime > _DAY_SECONDS:
+            shutil.rmtree(left, ignore_errors=True)
