@@ -70,3 +70,11 @@ def test_that_an_edit_that_is_not_stored_stays_in_the_line(live):
     live.press(KEY.Key_Return)
     assert live.texts == ["one more"]
     assert live.line.text() == ""
+
+
+def test_that_a_full_disk_interrupts_nobody_between_two_notes(live):
+    live.type("half a line")
+    with full_disk():
+        live.screen.beat()
+    live.type(" goes on")
+    assert live.line.text() == "half a line goes on"

@@ -1,5 +1,6 @@
 """The Call place: one page of steps, of which it shows the one that the call is at."""
 
+from contextlib import suppress
 from importlib import import_module
 from typing import ClassVar
 
@@ -82,7 +83,8 @@ class CallScreen(Screen):
         """Note that the program runs, so that a gap in a live call is noticed."""
         call = live_call(self.session.store)
         if call and not self.session.read_only:
-            still_here(self.session.store, self.session.now(), call)
+            with suppress(Refused):  # a full disk: the note line says it, and nothing interrupts
+                still_here(self.session.store, self.session.now(), call)
 
     def _step_of(self, call_id: str | None) -> tuple[str, str | None]:
         """The step a call is at; without one, of the call that runs or has just ended."""
