@@ -27,6 +27,7 @@ from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
 
 _SIDE = 352
+_TEXTS = {"note": "text", "step": "what", "call": "objective"}  # what a line's history is of
 
 
 class RepScreen(Screen):
@@ -133,6 +134,7 @@ class RepScreen(Screen):
             self, "Open the line", self._on_line_opened, "Return", "Enter", within=lines
         )
         self.remove = act(self, "Delete the note", self._delete, "Delete", within=lines)
+        self.history = act(self, "What it said before …", self._show_history, "H", within=lines)
         self.archive = act(self, "Archive", self._archive)
         self.bring_back = act(self, "Put back on the roster", self._bring_back)
 
@@ -174,6 +176,14 @@ class RepScreen(Screen):
 
     def _restore(self, note_id: str) -> None:
         self.session.do(restore_note, note_id=note_id)
+
+    def _show_history(self) -> None:
+        line = self.timeline.current()
+        if line and line.kind in _TEXTS:
+            from coachdesk.ui.rep.history_panel import HistoryPanel  # noqa: PLC0415 -- seldom
+
+            place = (line.kind, line.id, _TEXTS[line.kind])
+            HistoryPanel(self.session, f"What the {line.kind} has said", place, self.window())
 
     def _archive(self) -> None:
         rep = self.rep

@@ -1,0 +1,50 @@
+"""What a text has been: who wrote which version when, on which machine; and the way back to one."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from json import loads
+
+from coachdesk.domain.changes import Changes
+from coachdesk.domain.moment import Moment, stamp
+from coachdesk.domain.refused import Refused
+from coachdesk.store.store import Store
+
+_LOG = """SELECT rev.id, rev.hlc, rev.value, coalesce(session.device_name, 'another computer')
+    FROM rev LEFT JOIN session ON session.id = rev.session
+    WHERE rev.row = ? AND rev.tbl = ? ORDER BY rev.hlc, rev.id"""
+
+
+@dataclass(frozen=True, slots=True)
+class TextVersion:
+    """One version of a text; `at` is a stamp in UTC by the clock of its machine."""
+
+    id: str
+    at: str
+    device: str
+    text: str
+
+
+def history(store: Store, table: str, id: str, field: str) -> list[TextVersion]:
+    """The versions of a field, newest first; one that repeats the version before it is left out."""
+    versions: list[TextVersion] = []
+    for revision, hlc, value, device in store.rows(_LOG, id, table):
+        fields = loads(value)
+        if field not in fields:
+            continue
+        text = "" if fields[field] is None else str(fields[field])
+        if not versions or versions[-1].text != text:
+            at = stamp(datetime.fromtimestamp((hlc >> 16) / 1000, UTC))
+            versions.append(TextVersion(revision, at, device, text))
+    return versions[::-1]
+
+
+def restore_version(
+    store: Store, now: Moment, *, table: str, id: str, field: str, version: str
+) -> Changes:
+    """Makes a field what it was in a version, as a new one: nothing is erased."""
+    found = [one for one in history(store, table, id, field) if one.id == version]
+    if not found:
+        raise Refused("That version is no longer there: it was erased meanwhile.")
+    with store.write(now) as tx:
+        tx.update(table, id, **{field: found[0].text})
+    return tx.changes
