@@ -89,12 +89,9 @@ def merge(store: Store, planned: Plan, now: Moment) -> Changes:
     """
     with refusing_what_does_not_fit(), store.write(now) as tx:
         tx.take_over(planned.revisions)
-        for revision in planned.revisions:
-            found = tx.one(
-                "SELECT digest FROM rev WHERE row = ? AND id = ?", revision.row, revision.id
-            )
-            if found != (revision.digest,):
-                raise Refused("The copy could not be taken in as it is: nothing was changed.")
+        kept = dict(tx.rows("SELECT id, digest FROM rev"))
+        if any(kept.get(revision.id) != revision.digest for revision in planned.revisions):
+            raise Refused("The copy could not be taken in as it is: nothing was changed.")
         changes = tx.changes
     remember(store, [(c.table, c.row, c.before) for c in planned.changes])
     return changes

@@ -15,6 +15,8 @@ from coachdesk.store.sqlite import Connection
 
 T = TypeVar("T")
 
+_KINDS: dict[str, type | tuple[type, ...]] = {"TEXT": str, "INTEGER": int, "REAL": (int, float)}
+
 
 class Transaction:
     """Rows are written as asked for; `finish` appends the revisions that say so.
@@ -152,29 +154,37 @@ class Transaction:
         by_row: dict[str, list[Revision]] = defaultdict(list)
         for revision in revisions:
             by_row[revision.row].append(revision)
+        rows: dict[str, list[tuple[str, Fields]]] = defaultdict(list)
         for row, fresh in by_row.items():
-            self._taken[row] = fresh[0].tbl
-            self._read_anew(fresh[0].tbl, row, fresh if is_first else self.log_of(row))
+            table = fresh[0].tbl
+            self._taken[row] = table
+            if table not in self._defaults:
+                continue  # a table of a newer version lives in the log alone
+            fields = fold(fresh if is_first else self.log_of(row))
+            if fields is None:
+                self._db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+            else:
+                rows[table].append((row, fields))
+        for table, whole in rows.items():
+            self._write_rows(table, whole)
         self._hlc = max([self._hlc, *(revision.hlc for revision in revisions)])
         while missing := self._missing_parents():
             self.take_over([bring_back(self.log_of(row)) for row in missing])
 
-    def _read_anew(self, table: str, row: str, log: list[Revision]) -> None:
-        if table not in self._defaults:
-            return  # a table of a newer version lives in the log alone
-        fields = fold(log)
-        if fields is None:
-            self._db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
-        else:
-            self._write_row(table, row, fields)
-            self._compare(table, row, fields)
-
-    def _compare(self, table: str, row: str, fields: Fields) -> None:
-        """Refused where the table does not take the log's values as they are."""
-        names = [name for name in self._defaults[table] if name in fields]
-        stored = self.one(f"SELECT {', '.join(names)} FROM {table} WHERE id = ?", row)
-        if stored != tuple(fields[name] for name in names):
-            raise Refused("A value in it is of a kind that its place can't hold: it is damaged.")
+    def _write_rows(self, table: str, rows: list[tuple[str, Fields]]) -> None:
+        """Puts rows in place as the log says. Refused where a value does not fit its column."""
+        info = self.rows(f"PRAGMA table_info({table})")
+        kinds = {name: _KINDS[kind] for _, name, kind, *_ in info if name != "id"}
+        defaults = self._defaults[table]
+        lines = []
+        for row, fields in rows:
+            for name in kinds.keys() & fields.keys():
+                if fields[name] is not None and not isinstance(fields[name], kinds[name]):
+                    raise Refused("A value in it does not fit its place: it is damaged.")
+            lines.append((row, *(fields.get(name, defaults[name]) for name in kinds)))
+        marks = ", ".join("?" * (len(kinds) + 1))
+        names = ", ".join(("id", *kinds))
+        self._db.executemany(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})", lines)
 
     def _missing_parents(self) -> list[str]:
         """Rows deleted on one machine to which another added something meanwhile."""
