@@ -73,15 +73,15 @@ class HistoryPanel(Overlay):
     def _restore(self, version: TextVersion) -> None:
         session, put = self._session, partial(_put, self._session, self._of)
         self.close()
-        if put(version.id):
-            session.say("The older words are back", partial(_put_back, put, self.versions[0].id))
+        if put(version):
+            session.say("The older words are back", partial(_put_back, put, self.versions[0]))
 
 
-def _put(session: Session, place: tuple[str, str, str], version: str) -> bool:
+def _put(session: Session, place: tuple[str, str, str], version: TextVersion) -> bool:
     table, id, field = place
     done = session.do(restore_version, table=table, id=id, field=field, version=version)
     return done is not None
 
 
-def _put_back(put: Callable[[str], bool], version: str) -> None:
+def _put_back(put: Callable[[TextVersion], bool], version: TextVersion) -> None:
     put(version)
