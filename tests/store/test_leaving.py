@@ -33,10 +33,14 @@ def test_that_another_team_s_store_and_quarantine_stay(office, tmp_path):
     other = tmp_path / "South.coachdesk"
     new_file(office.home, other, TUESDAY).close()
     to_quarantine(office.store, other)
+    ours = office.file.with_name("copy.coachdesk")
+    ours.write_bytes(office.file.read_bytes())
+    to_quarantine(office.store, ours)
     publish_last(office.store, office.file, TUESDAY)
     remove(office.store, office.file)
     assert {path.name for path in kept(office)} >= {"device.json", "work.db"}
     assert any("South" in path.name for path in kept(office))
+    assert not any("copy" in path.name for path in kept(office))
 
 
 @pytest.mark.parametrize("what", ["a later note", "no file", "another file"])
