@@ -30,8 +30,15 @@ def test_that_an_amount_is_read_however_it_is_written(text: str, amount: float |
 
 def test_that_the_column_decides_what_a_single_amount_cannot() -> None:
     assert amounts("1.234", "2,5") == [1234, 2.5]
-    assert amounts("1.234", "2.5") == [1.234, 2.5]
     assert amounts("1,234", "2.50") == [1234, 2.5]
+
+
+@pytest.mark.parametrize(("evident", "doubtful"), [("2.5", "1.234"), ("1.234,56", "1,234")])
+def test_that_three_figures_behind_the_columns_own_mark_are_refused(
+    evident: str, doubtful: str
+) -> None:
+    with pytest.raises(Unreadable, match="two ways"):
+        Amounts.of([evident, doubtful]).read(doubtful)
 
 
 def test_that_in_a_column_of_both_kinds_only_the_doubtful_amount_is_refused() -> None:

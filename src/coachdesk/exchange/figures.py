@@ -1,7 +1,8 @@
 """Amounts as people and programs write them, a column at a time.
 
 One cell can't tell whether 1,234 is about one or a thousand more: the column decides. In a
-column that proves nothing, a mark before groups of three parts thousands.
+column that proves nothing, a mark before groups of three parts thousands; in one whose decimal
+mark it is, such a cell is refused, for three decimals are as likely a slip as a thousand.
 """
 
 import re
@@ -64,7 +65,8 @@ class Amounts:
 
     def _plain(self, digits: str) -> str:
         mark = _decimal_mark(digits)
-        if not mark and self.decimal == "?" and not digits.isdigit():
+        doubtful = self.decimal == "?" or self.decimal in digits  # 1,234 where 5,50 stands too
+        if not mark and self.decimal and doubtful and not digits.isdigit():
             raise Unreadable(f"“{digits}” can be read in two ways")
         mark = mark or self.decimal.replace("?", "")
         if mark and mark in digits:
