@@ -104,6 +104,19 @@ def test_that_delete_archives_at_once_and_undo_brings_back(qtbot, screen):
     assert len(names(screen)) == 3
 
 
+def test_that_who_comes_next_is_chosen_after_one_left_and_who_is_brought_back(qtbot, screen):
+    table = screen.table
+    press(qtbot, screen, Key.Key_Delete)
+    assert [row.name for row in table.chosen()] == ["Zane Levin"]
+    assert screen.acts.open.isEnabled()
+    screen.session.undo()
+    assert [row.name for row in table.chosen()] == ["Darcel Schleicher"]
+    table.choose([table.row_at(2).id])
+    press(qtbot, screen, Key.Key_Delete)
+    assert [row.name for row in table.chosen()] == ["Zane Levin"]
+    assert table.current().name == "Zane Levin"
+
+
 def test_that_two_chosen_reps_are_joined_and_parted_again(screen):
     assert not screen.acts.join.isEnabled()
     kary, zane = (find_rep(screen.session.store, name).id for name in ("kary", "zane"))

@@ -94,6 +94,7 @@ class RosterActions:
         def bring_back() -> None:
             for row in done:
                 session.do(unarchive_rep, rep_id=row.id)
+            self._table.choose([row.id for row in done])
 
         session.say(f"{who} archived", bring_back)
 

@@ -89,8 +89,11 @@ class TeamScreen(Screen):
             self._late = True
             return
         chosen, current = [row.id for row in self.table.chosen()], self.table.current()
+        line = self.table.currentIndex().row()
         self.table.rows.show_rows(rows, today)
         self.table.choose(chosen or [row.id for row in rows[:1]], current.id if current else None)
+        if self.table.current() is None:  # who was there has left: the next one stands there now
+            self.table.choose_line(line)
         self._say_count()
         self._show_first(nobody=not rows)
 

@@ -81,6 +81,11 @@ class RosterTable(QTableView):
         for line in lines:
             selection.select(self.proxy.index(line, 0), kinds.Select | kinds.Rows)
 
+    def choose_line(self, line: int) -> None:
+        """Select who stands in this line, or in the last one where it lies beyond."""
+        if count := self.proxy.rowCount():
+            self.choose([self.row_at(min(max(line, 0), count - 1)).id])
+
     def row_at(self, at: int) -> RosterRow:
         """The rep in a line of the table."""
         return self.rows.rows[self.proxy.mapToSource(self.proxy.index(at, 0)).row()]
