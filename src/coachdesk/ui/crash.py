@@ -65,8 +65,8 @@ class CrashHook:
         prompt.tell(
             window,
             "Something went wrong in CoachDesk",
-            "Your notes are saved. You can go on; if it happens again, send the details to whoever"
-            f" gave you CoachDesk.\n\n{details.splitlines()[-1]}",
+            "What was stored before is safe. You can go on; if it happens again, send the details"
+            f" to whoever gave you CoachDesk.\n\n{details.splitlines()[-1]}",
             [_COPY],
             on_answer,
         )
