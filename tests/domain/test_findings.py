@@ -202,7 +202,7 @@ def test_that_team_skills_are_recounted_from_their_table():
         f"1 or 2 most often in {low[0]} ({low[1]} of {rated[low[0]]} reps); "
         f"4 or 5 most often in {high[0]} ({high[1]} of {rated[high[0]]} reps)"
     )
-    assert chart.size == "latest of 12 ratings; · never rated"
+    assert chart.size == "latest of 12 ratings; a dot: never rated"
     three = [Latest("r", "Ann", "s", "Ask", 3, DAY, 1, "c")]
     assert findings.team_skills(three) == "Every latest rating is 3"
     assert findings.team_skills([]) == "No skill was rated in this period"

@@ -132,7 +132,7 @@ def of_team_skills(cells: Sequence[Latest], today: date) -> Chart:
     """Where everybody stands in every skill."""
     return Chart(
         "Team skills",
-        f"latest of {many(sum(cell.count for cell in cells), 'rating')}; · never rated",
+        f"latest of {many(sum(cell.count for cell in cells), 'rating')}; a dot: never rated",
         findings.team_skills(cells),
         ("Rep", "Skill", "Level", "Rated on", "Days old", "Ratings", "Seen in"),
         tuple(
