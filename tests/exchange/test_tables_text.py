@@ -113,6 +113,13 @@ def test_that_lock_files_folders_and_missing_files_get_one_sentence(tmp_path: Pa
             tables_in(tmp_path / name)
 
 
+@pytest.mark.parametrize("named", ["/", ".", ".."])
+def test_that_a_folder_without_a_name_of_its_own_is_told_as_it_was_given(named: str) -> None:
+    with pytest.raises(Refused) as refused:
+        tables_in(Path(named))
+    assert str(refused.value).startswith(f"{named} is a folder")
+
+
 def test_that_three_hundred_columns_are_read(tmp_path: Path) -> None:
     header = ",".join(f"c{n}" for n in range(299)) + ",Owner"
     table = read(tmp_path, f"{header}\n{',' * 299}Ann\n".encode())

@@ -50,7 +50,7 @@ def _bytes_of(path: Path) -> bytes:
         )
     try:
         if path.is_dir():
-            raise Refused(f"{path.name} is a folder: choose a CSV or XLSX file in it.")
+            raise Refused(f"{path.name or path} is a folder: choose a CSV or XLSX file in it.")
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise Refused(
