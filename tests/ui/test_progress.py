@@ -10,8 +10,10 @@ from coachdesk.desk.progress_settings import target
 from coachdesk.desk.roster import archive_rep
 from coachdesk.domain.changes import Changes
 from coachdesk.ui import theme
+from coachdesk.ui.call.screen import CallScreen
 from coachdesk.ui.places import Destination
 from coachdesk.ui.progress.screen import ONE_REP, TEAM, ProgressScreen
+from coachdesk.ui.rep.screen import RepScreen
 from tests.history import NOW, a_call, a_rating, a_rep, a_skill, an_entry, put
 from tests.ui.accessible import unnamed
 
@@ -81,6 +83,32 @@ def test_that_a_rep_asked_for_is_shown(screen, store):
         "Median of the first three 2, of the last three 4",
         "8 coaching days, 5:20 in all; 100 days between two at most",
     ]
+
+
+def test_that_one_rep_is_the_one_worked_on_last(qtbot, session, screen, store):
+    first, worked_on, called = (a_history(store, name) for name in ("Ann", "Bo", "Kary"))
+    rep_page, call_page = RepScreen(session), CallScreen(session)
+    for other in (rep_page, call_page):
+        qtbot.addWidget(other)
+        other.show()
+
+    def shown():
+        screen.show_anew(Destination("progress"))
+        screen._show_page(ONE_REP)
+        return screen.who.rep_id
+
+    screen.show()
+    assert shown() == first
+    rep_page.show_anew(Destination("rep", worked_on))
+    assert shown() == worked_on
+    (call_id,) = store.one("SELECT id FROM call WHERE rep_id = ? LIMIT 1", called)
+    call_page.show_anew(Destination("call", call_id))
+    assert shown() == called
+    rep_page.show_anew(Destination("rep", worked_on))
+    assert shown() == worked_on
+    screen.who.setCurrentIndex(0)
+    screen.who.activated.emit(0)
+    assert shown() == first
 
 
 def test_that_the_period_governs_every_chart_on_a_page(screen, store):

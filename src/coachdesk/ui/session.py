@@ -44,6 +44,7 @@ class Session(QObject):
         self.file = file  # where the work is published
         self.demo = demo
         self.read_only = read_only
+        self.rep_id: str | None = None  # whom a page or call was about last
 
     def now(self) -> Moment:
         """The present moment."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coachdesk.desk.call import call_of, live_call, reopen_call
+from coachdesk.desk.call import Call, call_of, live_call, reopen_call
 from coachdesk.desk.call_clock import still_here
 from coachdesk.domain.refused import Refused
 from coachdesk.ui.call.page import ENDED_DRAFT, Page
@@ -92,15 +92,18 @@ class CallScreen(Screen):
         if call_id is None:
             live = live_call(store)
             call_id = live.id if live else store.drafts.get(ENDED_DRAFT)
-        try:
-            call = call_of(store, call_id) if call_id else None
-        except Refused:
-            call = None
+        call = self._call_of(call_id)
         if call is None:
             return "before", None
         if call.is_live:
             return "live", call.id
         return ("ended" if store.drafts.get(ENDED_DRAFT) == call.id else "curbside"), call.id
+
+    def _call_of(self, id: str | None) -> Call | None:
+        try:
+            return call_of(self.session.store, id) if id else None
+        except Refused:
+            return None
 
     def _show(self, step: str, id: str | None) -> None:
         if step == "resume":
@@ -113,6 +116,8 @@ class CallScreen(Screen):
         for action in self.actions():
             self.removeAction(action)
         page.open(id, step)
+        if call := self._call_of(id):  # and not a rep's id, as some steps have
+            self.session.rep_id = call.rep_id
         self._stack.setCurrentWidget(page)
         self.primary = page.primary
         self.addActions(page.actions())

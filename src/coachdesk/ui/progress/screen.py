@@ -42,7 +42,7 @@ class ProgressScreen(Screen):
         self.pages.value = TEAM
         self.pages.chosen.connect(self._on_page_chosen)
         self.who = RepChoice()
-        self.who.rep_chosen.connect(self.refresh)
+        self.who.rep_chosen.connect(self._on_rep_chosen)
         self.period = PeriodChoice(session.today(), self)
         self.period.chosen.connect(self.refresh)
         self.period.quarter_start_chosen.connect(self._on_quarter_start_chosen)
@@ -94,8 +94,9 @@ class ProgressScreen(Screen):
     @override
     def arrive(self, destination: Destination) -> None:
         if destination.id:
-            self.who.rep_id = destination.id
+            self.session.rep_id = destination.id
             self._turn_to(ONE_REP)
+        self.who.rep_id = self.session.rep_id or self.who.rep_id
 
     @override
     def refresh(self) -> None:
@@ -148,6 +149,10 @@ class ProgressScreen(Screen):
 
     def _show_page(self, page: str) -> None:
         self._turn_to(page)
+        self.refresh()
+
+    def _on_rep_chosen(self) -> None:
+        self.session.rep_id = self.who.rep_id
         self.refresh()
 
     def _on_page_chosen(self, _page: object) -> None:

@@ -102,6 +102,7 @@ class RepScreen(Screen):
             self.session.failed.emit(str(refused))
             self.go("team")
             return
+        self.session.rep_id = rep.id
         facts = [rep.territory, tenure(rep.started_on, today) if rep.started_on else ""]
         if rep.archived_on:
             facts.append(f"archived {said(rep.archived_on, today)}")
