@@ -174,3 +174,23 @@ def test_that_next_call_leaves_the_debrief_to_do(show, store, ended):
     page._next.trigger()
     assert moved == [("next", call)]
     assert curbside(store, call).closed_at is None
+
+
+def test_that_tab_goes_on_from_the_form_to_another_step_and_back(show, store, ended, kary):
+    ride = a_ride(store, kary)
+    call = ended(ride_id=ride)
+    for what in ("first", "second"):
+        add_step(store, TUESDAY, rep_id=kary, call_id=call, what=what)
+    page = show(call)
+    steps = page.steps
+    steps.form.how.setFocus()
+    press("in the next call")
+    for stop in (steps._shared, steps._another):
+        press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is stop
+    QApplication.processEvents()  # the lines drawn anew come into view
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().accessibleName() == "Edit: second"
+    for stop in (steps._another, steps._shared, steps.form.how):
+        press(Qt.Key.Key_Backtab)
+        assert QApplication.focusWidget() is stop

@@ -148,7 +148,7 @@ class CurbsidePage(Page):
         self._header.set_title(f"Curbside, {call.rep_name}", self._said(call))
         self._go_on.setEnabled(not call.closed_at and not call.from_memory)
         self._close.setText(f"Back to {first_name(call.rep_name)}" if call.closed_at else "Close")
-        for before, after in pairwise([*self.board.notes.tab_stops, *self.steps.form.tab_stops]):
+        for before, after in pairwise([*self.board.notes.tab_stops, *self.steps.tab_stops]):
             QWidget.setTabOrder(before, after)  # what was drawn anew stands last by itself
         self._on_cursor_moved()
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -87,6 +88,14 @@ class StepPanel(QWidget):
         self._shared.setVisible(bool(call.ride_id))
         self._another.setVisible(shown is not None)
         self._show_others([step for step in (*own, *self._of_ride()) if step is not shown])
+
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through here, in order."""
+        items = (self._lines.itemAt(place) for place in range(self._lines.count()))
+        lines = [item.widget() for item in items if item]
+        edits = [link for line in lines if line for link in line.findChildren(Link)]
+        return [*self.form.tab_stops, self._shared, self._another, *edits]
 
     def save(self) -> None:
         """Store what the form says; an emptied step is taken away, with a way back."""
@@ -195,3 +204,5 @@ class StepPanel(QWidget):
             line.edit_asked.connect(self.edit)
             self._lines.addWidget(line)
         self._title.setVisible(bool(others))
+        for before, after in pairwise(self.tab_stops):
+            QWidget.setTabOrder(before, after)  # what was drawn anew stands last by itself
