@@ -4,8 +4,8 @@ import os
 import random
 import signal
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -72,9 +72,9 @@ class Desk:
             store.close()
 
 
-def killed(desk: Desk, after_s: float) -> None:
-    """Lets a process work until it has acknowledged a note and some time longer; kills it."""
-    before = desk.acknowledged.stat().st_size
+@contextmanager
+def at_work(desk: Desk) -> Iterator[None]:
+    """Another process types and publishes while the block runs, and is killed at its end."""
     child = os.fork()
     if child == 0:
         try:
@@ -82,11 +82,18 @@ def killed(desk: Desk, after_s: float) -> None:
         finally:
             os._exit(1)
     try:
-        until(lambda: desk.acknowledged.stat().st_size > before)
-        time.sleep(after_s)
+        yield
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+
+
+def killed(desk: Desk, after_s: float) -> None:
+    """Lets a process work until it has acknowledged a note and some time longer; kills it."""
+    before = desk.acknowledged.stat().st_size
+    with at_work(desk):
+        until(lambda: desk.acknowledged.stat().st_size > before)
+        time.sleep(after_s)
 
 
 def until(so: Callable[[], bool], patience_s: float = 60) -> None:
@@ -119,21 +126,12 @@ def test_that_no_kill_loses_an_acknowledged_note_or_leaves_anything_in_the_way(t
 @pytest.mark.fault("copy while typing", tries=COPIES)
 def test_that_a_copy_taken_while_a_coach_types_is_whole_and_only_older(tmp_path):
     desk = Desk(tmp_path)
-    child = os.fork()
-    if child == 0:
-        try:
-            desk.work_until_killed()
-        finally:
-            os._exit(1)
-    try:
+    with at_work(desk):
         for i in range(COPIES):
             copy = tmp_path / f"copy{i}.coachdesk"
             copy.write_bytes(desk.file.read_bytes())
             verify(copy)
             copy.unlink()
-    finally:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
 
 
 @pytest.mark.fault("swapped or overwritten while open", tries=SWAPS)
@@ -148,13 +146,7 @@ def test_that_a_copy_put_over_the_file_at_any_moment_loses_nothing_of_either(tmp
 
     other = adopt(theirs, bag, TUESDAY)
     written = set()
-    child = os.fork()
-    if child == 0:
-        try:
-            desk.work_until_killed()
-        finally:
-            os._exit(1)
-    try:
+    with at_work(desk):
         for i in range(SWAPS):
             with other.write(TUESDAY) as tx:
                 written.add(tx.insert("note", rep_id=desk.rep, noted_on="2026-11-24", text=f"B{i}"))
@@ -164,9 +156,6 @@ def test_that_a_copy_put_over_the_file_at_any_moment_loses_nothing_of_either(tmp
             incoming.replace(desk.file)
         put_in = desk.file.stat().st_ino
         until(lambda: desk.file.stat().st_ino != put_in)  # the other process published over it
-    finally:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
     store = desk.open()
     take_in(store, desk.file, TUESDAY)
     publish(store, desk.file, TUESDAY)
