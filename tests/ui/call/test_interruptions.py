@@ -10,7 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from coachdesk.desk.call import call_of, open_calls, start_call
+from coachdesk.desk.call_clock import pause
 from coachdesk.desk.call_entries import entries_of
+from coachdesk.desk.memory import remember_call
 from coachdesk.ui.places import Destination
 from tests.ui.call.conftest import CTRL, NONE, SHIFT
 
@@ -218,3 +220,18 @@ def test_that_after_a_real_kill_entries_draft_and_undo_are_where_they_were(live,
     after.press(KEY.Key_Z, CTRL)
     after.press(KEY.Key_Z, CTRL)
     assert after.texts == []
+
+
+def test_that_notes_after_a_call_are_gone_on_with_after_a_kill_beside_a_call_that_waits(
+    live, again, qtbot
+):
+    pause(live.store, live.clock(), call_id=live.id)
+    made = remember_call(
+        live.store, live.clock(), about_at=live.clock().at, minutes=45, rep_name="Ann Lee"
+    )
+    live.screen.show_anew(Destination("call", made.id, "notes"))
+    live.type("half a tho")
+    live.screen.flush()
+    after = again(None)
+    assert after.step == "NotesPage"
+    assert (after.page.call.id, after.line.text()) == (made.id, "half a tho")

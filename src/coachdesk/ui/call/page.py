@@ -35,3 +35,9 @@ class Page(QWidget):
 
     def flush(self) -> None:
         """Store what stands in the form."""
+
+
+def line_left(session: Session) -> str | None:
+    """The call whose note line was typed in last and not entered."""
+    keys = (key.split("/") for key in session.store.drafts.keys("call/"))  # newest first
+    return next((key[1] for key in keys if key[2:] == ["line"]), None)

@@ -11,7 +11,7 @@ from typing_extensions import override
 from coachdesk.desk.call import Call, call_of, live_call, reopen_call
 from coachdesk.desk.call_clock import still_here
 from coachdesk.domain.refused import Refused
-from coachdesk.ui.call.page import ENDED_DRAFT, Page
+from coachdesk.ui.call.page import ENDED_DRAFT, Page, line_left
 from coachdesk.ui.places import Destination
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
@@ -92,6 +92,8 @@ class CallScreen(Screen):
         if call_id is None:
             live = live_call(store)
             call_id = live.id if live else store.drafts.get(ENDED_DRAFT)
+            if live and live.is_paused and self.page is None and (left := self._notes_left()):
+                return "notes", left
         call = self._call_of(call_id)
         if call is None:
             return "before", None
@@ -104,6 +106,11 @@ class CallScreen(Screen):
             return call_of(self.session.store, id) if id else None
         except Refused:
             return None
+
+    def _notes_left(self) -> str | None:
+        """The call that notes were written of after it, when the program stopped in mid-line."""
+        call = self._call_of(line_left(self.session))
+        return call.id if call and not call.is_live else None
 
     def _show(self, step: str, id: str | None) -> None:
         if step == "resume":
