@@ -235,3 +235,15 @@ def test_that_notes_after_a_call_are_gone_on_with_after_a_kill_beside_a_call_tha
     after = again(None)
     assert after.step == "NotesPage"
     assert (after.page.call.id, after.line.text()) == (made.id, "half a tho")
+
+
+def test_that_the_key_of_the_call_that_waits_works_in_the_notes_after_a_call(live):
+    pause(live.store, live.clock(), call_id=live.id)
+    made = remember_call(
+        live.store, live.clock(), about_at=live.clock().at, minutes=45, rep_name="Ann Lee"
+    )
+    live.screen.show_anew(Destination("call", made.id, "notes"))
+    live.press(KEY.Key_J, CTRL)
+    assert live.step == "LivePage"
+    assert live.page.call.id == live.id
+    assert not live.call.is_paused

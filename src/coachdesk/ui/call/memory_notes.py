@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
+from coachdesk.desk.call_clock import resume
 from coachdesk.domain.days import said
 from coachdesk.ui.call.live import LivePage
 from coachdesk.ui.kit import Header, KeyButton, set_role
 from coachdesk.ui.session import Session
 
-_LIVE_ONLY = ("pause", "more", "talk", "gap", "switch", "move")
+_LIVE_ONLY = ("pause", "more", "talk", "gap")
 
 
 class NotesPage(LivePage):
@@ -56,3 +57,9 @@ class NotesPage(LivePage):
     @override
     def _on_ended(self) -> None:
         self._finish("curbside")
+
+    @override
+    def _go_on_with(self, call_id: str) -> None:
+        self.flush()
+        if self.session.do(resume, call_id=call_id):
+            self.moved_on.emit("live", call_id)
