@@ -8,12 +8,11 @@ from pathlib import Path
 import click
 
 from coachdesk.cli.files import FILE, reading, writing
+from coachdesk.desk.copies import leave_all_in
 from coachdesk.desk.merging import KINDS, RepPlaces, by_rep, in_words, refuse_while_live
 from coachdesk.domain.refused import Refused
-from coachdesk.store.away import newest, note_away
 from coachdesk.store.clock import system_clock
 from coachdesk.store.identity import identify
-from coachdesk.store.publish import publish
 from coachdesk.store.store import Store
 from coachdesk.store.taking import preview, take_in
 
@@ -44,9 +43,7 @@ def sync(file: Path, other: Path, dry_run: bool, as_json: bool) -> None:
     with reading(file) if dry_run else writing(file) as store:
         _bring_in(store, other, dry_run=dry_run, as_json=as_json)
         if not dry_run:
-            upto = newest(store)
-            publish(store, other, system_clock())
-            note_away(store, upto)
+            leave_all_in(store, system_clock(), other)
 
 
 def _refuse_itself(file: Path, other: Path) -> None:

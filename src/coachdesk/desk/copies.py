@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coachdesk.desk.merging import RepPlaces, by_rep, refuse_while_live
 from coachdesk.domain.changes import Changes
-from coachdesk.domain.moment import Moment
+from coachdesk.domain.moment import Moment, stamp
 from coachdesk.domain.refused import Refused
 from coachdesk.store.away import newest, note_away
 from coachdesk.store.backup import backups
@@ -33,7 +33,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a copy would change, by rep; `notes` counts what is new, `by` names its machine."""
+    """What a copy would change, by rep; `by` and `at` say which machine wrote it, and when."""
 
     copy: Path
     by: str
@@ -97,10 +97,15 @@ def go_back(store: Store, now: Moment, *, look: Look, only: set[str] | None = No
 def sync(store: Store, now: Moment, copy: Path, progress: Progress = quiet) -> Changes:
     """Takes a copy in and leaves in it all there is."""
     changes = bring_in(store, now, copy=copy, progress=progress)
+    leave_all_in(store, now, copy)
+    return changes
+
+
+def leave_all_in(store: Store, now: Moment, copy: Path) -> None:
+    """Brings a copy up to the store: all there is by now is known off this computer."""
     upto = newest(store)
     publish(store, copy, now)
     note_away(store, upto)
-    return changes
 
 
 def take_back(store: Store, now: Moment) -> Changes:
@@ -110,7 +115,7 @@ def take_back(store: Store, now: Moment) -> Changes:
 
 def kept_here(store: Store) -> list[Kept]:
     """The backups on this computer, newest first."""
-    return [Kept(one.path, one.at.strftime("%Y-%m-%dT%H:%M:%S.000Z")) for one in backups(store)]
+    return [Kept(one.path, stamp(one.at)) for one in backups(store)]
 
 
 def check_both(store: Store, file: Path, progress: Progress = quiet) -> str:
