@@ -25,6 +25,15 @@ def test_that_undo_of_a_merge_restores_what_was_and_undo_of_that_brings_it_back(
     assert not plan(office.store, laptop.store)
 
 
+def test_that_undo_of_a_merge_leaves_nothing_to_decide(office, laptop, note):
+    write(office, note, "Asked how. Listened.", hours=1)
+    write(laptop, note, "Asked when. Listened.")
+    assert take(office, laptop) == ["both changed"]
+    undo(office.store, TUESDAY)
+    assert text_of(office, note) == "Asked how. Listened."
+    assert open_places(office.store) == []
+
+
 def test_that_nothing_to_undo_is_one_sentence(office):
     with pytest.raises(Refused, match="nothing to undo"):
         undo(office.store, TUESDAY)

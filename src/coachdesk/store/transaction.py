@@ -135,7 +135,7 @@ class Transaction:
         else:
             self._db.execute(f"DELETE FROM {table} WHERE id = ?", (id,))
             self._write_row(table, id, fields)
-            self._note(table, id, "edit", fields)
+            self._note(table, id, "resolve", fields)  # it is decided: as it was
         return dict(zip(names, now, strict=True)) if now else None
 
     def restore(self, table: str, id: str) -> None:
