@@ -1,7 +1,8 @@
 """Merging: the union of two logs, previewed by rep, done in one transaction, undone by revisions.
 
 merge(A, B) is commutative, associative and idempotent, since what a row is follows from its
-revisions alone (store/fold.py). Nothing merged is written back as an automatic revision.
+revisions alone (store/fold.py). Nothing merged is written back as an automatic revision, but for
+the one that brings back a row to which another machine had added (fold.bring_back).
 """
 
 from collections import defaultdict
