@@ -17,6 +17,7 @@ from coachdesk.store import files
 from coachdesk.store.backup import backup, backup_to, backups
 from coachdesk.store.check import check
 from coachdesk.store.content import content_digest
+from coachdesk.store.merge_undo import undo
 from coachdesk.store.opening import verify
 from coachdesk.store.restore import differences, restore
 from coachdesk.store.store import Store
@@ -31,7 +32,7 @@ COPY = "A copy.coachdesk"
 STEP = PAGE if size(0, 10) else 10 * PAGE
 CALLS: tuple[tuple[Any, str], ...] = (
     (files, "_renameat2"), (os, "fsync"), (os, "open"), (os, "unlink"), (os, "chmod"),
-    (os, "mkdir"), (shutil, "copyfile"), (shutil, "move"),
+    (os, "mkdir"), (os, "rmdir"), (shutil, "copyfile"), (shutil, "move"),
 )  # fmt: skip
 pytestmark = [pytest.mark.fault("disk full, I/O error"), pytest.mark.timeout(3600)]
 Work = Callable[[Machine, Machine], object]
@@ -66,7 +67,16 @@ def restoring(office: Machine, _laptop: Machine) -> None:
         copy.close()
 
 
-WORKS = (publishing, taking_in, backing_up, saving_a_copy, restoring)
+def verifying(office: Machine, _laptop: Machine) -> None:
+    verify(office.file)
+
+
+def undoing(office: Machine, laptop: Machine) -> None:
+    take_in(office.store, laptop.file, TUESDAY)
+    undo(office.store, TUESDAY)
+
+
+WORKS = (publishing, taking_in, backing_up, saving_a_copy, restoring, undoing, verifying)
 
 
 @contextmanager

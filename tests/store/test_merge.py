@@ -5,7 +5,7 @@ from coachdesk.domain.refused import Refused
 from coachdesk.store.check import check
 from coachdesk.store.content import content_digest
 from coachdesk.store.merge import merge, open_places, plan
-from coachdesk.store.merge_undo import undo
+from coachdesk.store.merge_undo import remember, undo
 from tests.builders import TUESDAY, a_row
 
 
@@ -32,6 +32,17 @@ def test_that_undo_of_a_merge_leaves_nothing_to_decide(office, laptop, note):
     undo(office.store, TUESDAY)
     assert text_of(office, note) == "Asked how. Listened."
     assert open_places(office.store) == []
+
+
+def test_that_undo_means_the_last_merge_that_was_committed(office, laptop, note):
+    before = content_digest(office.store)
+    laptop.add("Bea")
+    take(office, laptop)
+    with pytest.raises(KeyboardInterrupt), office.store.write(TUESDAY) as tx:
+        remember(office.store, tx, [("note", note, None)])
+        raise KeyboardInterrupt  # as a kill just before the commit
+    undo(office.store, TUESDAY)
+    assert content_digest(office.store) == before
 
 
 def test_that_nothing_to_undo_is_one_sentence(office):

@@ -1,7 +1,6 @@
 """Commands that bring two copies of one team together: merge, sync."""
 
 import json
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from coachdesk.desk.copies import leave_all_in
 from coachdesk.desk.merging import KINDS, RepPlaces, by_rep, in_words, refuse_while_live
 from coachdesk.domain.refused import Refused
 from coachdesk.store.clock import system_clock
+from coachdesk.store.home import passing_folder
 from coachdesk.store.identity import identify
 from coachdesk.store.store import Store
 from coachdesk.store.taking import preview, take_in
@@ -54,8 +54,8 @@ def _refuse_itself(file: Path, other: Path) -> None:
 
 
 def _bring_in(store: Store, other: Path, *, dry_run: bool, as_json: bool) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        plan = preview(store, other, Path(folder))
+    with passing_folder() as folder:
+        plan = preview(store, other, folder)
     told = by_rep(store, plan.changes)
     if not dry_run and plan:
         refuse_while_live(store, other)

@@ -3,9 +3,12 @@
 import json
 import os
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from coachdesk.domain.refused import Refused
 from coachdesk.store.sqlite import plain_errors
 
 
@@ -67,3 +70,19 @@ def make_private(folder: Path) -> None:
     """Makes a folder, and those above it, that only this user may look into."""
     with plain_errors(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+@contextmanager
+def passing_folder() -> Iterator[Path]:
+    """A private folder for what is only looked at, gone with what is in it when the block ends.
+
+    Refused where there is no room for one; a system that fails to clear it clears it later.
+    """
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 -- not at start-up
+
+    try:
+        folder = TemporaryDirectory(prefix="coachdesk-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise Refused(f"There is no room for a temporary file ({error.strerror}).") from error
+    with folder as name:
+        yield Path(name)

@@ -37,6 +37,11 @@ class Local:
         """Keeps a small thing over what stood under the key."""
         self._db.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (key, value))
 
+    def drop_facts(self, prefix: str, but: tuple[str, str]) -> None:
+        """Forgets the facts whose keys begin so, but two."""
+        sql = "DELETE FROM fact WHERE substr(key, 1, ?) = ? AND key NOT IN (?, ?)"
+        self._db.execute(sql, (len(prefix), prefix, *but))
+
     def has_seen(self, publish_id: str) -> bool:
         """Whether this store wrote or took in that publish."""
         sql = "SELECT 1 FROM seen WHERE publish_id = ?"

@@ -93,9 +93,8 @@ def merge(store: Store, planned: Plan, now: Moment) -> Changes:
         kept = dict(tx.rows("SELECT id, digest FROM rev"))
         if any(kept.get(revision.id) != revision.digest for revision in planned.revisions):
             raise Refused("The copy could not be taken in as it is: nothing was changed.")
-        changes = tx.changes
-    remember(store, [(c.table, c.row, c.before) for c in planned.changes])
-    return changes
+        remember(store, tx, [(c.table, c.row, c.before) for c in planned.changes])
+        return tx.changes
 
 
 def open_places(store: Store) -> list[RowChange]:

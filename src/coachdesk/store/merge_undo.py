@@ -1,6 +1,7 @@
 """Undo of a merge, and undo of that: revisions that restore what was. Nothing is erased."""
 
 import json
+import uuid
 from collections.abc import Sequence
 
 from coachdesk.domain.changes import Changes
@@ -8,14 +9,22 @@ from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
 from coachdesk.store.revision import Fields, canonical
 from coachdesk.store.store import Store
+from coachdesk.store.transaction import Transaction
 
-_FACT = "last_merge"
+_KEY = "undo"
 _Before = tuple[str, str, Fields | None]  # table, row, what it was
 
 
-def remember(store: Store, before: Sequence[_Before]) -> None:
-    """Keeps what the rows of a merge were, on this machine, for `undo`."""
-    store.local.keep_fact(_FACT, canonical(before))
+def remember(store: Store, tx: Transaction, before: Sequence[_Before]) -> None:
+    """Keeps what the rows of a merge were, on this machine, for `undo`; before `tx` is committed.
+
+    The words are this machine's own and no part of the store; they count only where the store
+    names them, which it does in the transaction itself: a kill leaves both, or the earlier ones.
+    """
+    fresh, known = f"{_KEY} {uuid.uuid4()}", store.meta(_KEY)
+    store.local.keep_fact(fresh, canonical(before))
+    store.local.drop_facts(f"{_KEY} ", but=(fresh, known))
+    tx.say(_KEY, fresh)
 
 
 def undo(store: Store, now: Moment) -> Changes:
@@ -23,11 +32,13 @@ def undo(store: Store, now: Moment) -> Changes:
 
     Refused where nothing was merged here.
     """
-    before: list[_Before] = json.loads(store.local.fact(_FACT) or "[]")
-    if not before:
-        raise Refused("There is nothing to undo: nothing was brought together on this computer.")
     with store.write(now) as tx:
-        until_now = [(table, row, tx.put_back(table, row, was)) for table, row, was in before]
-        changes = tx.changes
-    remember(store, until_now)
-    return changes
+        before: list[_Before] = json.loads(store.local.fact(store.meta(_KEY)) or "[]")
+        if not before:
+            raise Refused(
+                "There is nothing to undo: nothing was brought together on this computer."
+            )
+        remember(
+            store, tx, [(table, row, tx.put_back(table, row, was)) for table, row, was in before]
+        )
+        return tx.changes

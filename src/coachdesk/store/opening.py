@@ -5,13 +5,12 @@ one is opened, and FILE taken in where this store has neither written nor seen i
 """
 
 import shutil
-import tempfile
 from pathlib import Path
 
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
 from coachdesk.store.check import Progress, check, quiet
-from coachdesk.store.home import Home
+from coachdesk.store.home import Home, passing_folder
 from coachdesk.store.identity import Identity
 from coachdesk.store.intake import intake
 from coachdesk.store.local import Local
@@ -40,8 +39,8 @@ def verify(file: Path, progress: Progress = quiet) -> Identity:
     Leaves nothing behind.
     """
     with (
-        tempfile.TemporaryDirectory() as folder,
-        intake(Path(folder), file, lambda share: progress(share / 2)) as (copy, identity),
+        passing_folder() as folder,
+        intake(folder, file, lambda share: progress(share / 2)) as (copy, identity),
     ):
         if problems := check(copy, lambda share: progress((1 + share) / 2)):
             raise Refused(f"{file.name} is damaged and was left as it is: {problems[0]}")

@@ -44,9 +44,8 @@ def restore(
     backup(store, now)
     with store.write(now) as tx:
         until_now = [(c.table, c.row, tx.put_back(c.table, c.row, c.after)) for c in chosen]
-        changed = tx.changes
-    remember(store, until_now)
-    return changed
+        remember(store, tx, until_now)
+        return tx.changes
 
 
 def _kind(before: Fields | None, after: Fields | None) -> Kind:

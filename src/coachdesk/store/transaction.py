@@ -200,6 +200,10 @@ class Transaction:
             found |= {id for (id,) in self.rows(sql)}
         return sorted(found)
 
+    def say(self, key: str, value: str) -> None:
+        """Has the store say something of itself, under a key of `meta`."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
     def log_of(self, row: str) -> list[Revision]:
         """The committed revisions of a row."""
         sql = f"SELECT {COLUMNS} FROM rev WHERE row = ?"
@@ -214,7 +218,7 @@ class Transaction:
             parents = shown_heads(log, fields) if kind == "edit" else heads(log)
             revisions.append(self._revision(row, *change, parents))
         insert_revisions(self._db, revisions)
-        self._db.execute("INSERT OR REPLACE INTO meta VALUES ('hlc', ?)", (str(self._hlc),))
+        self.say("hlc", str(self._hlc))
 
     def _revision(
         self, row: str, table: str, kind: str, fields: Fields, parents: list[str]
