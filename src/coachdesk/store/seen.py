@@ -1,6 +1,9 @@
 """What this store knows of the files it was published to or took in: they are not read again."""
 
+import os
 import shutil
+import uuid
+from contextlib import suppress
 from pathlib import Path
 
 from coachdesk.domain.refused import Refused
@@ -58,12 +61,19 @@ def holds_nothing_new(store: Store, file: Path) -> bool:
 
 
 def to_quarantine(store: Store, file: Path) -> Path:
-    """Moves a foreign file into this machine's keeping."""
+    """Moves a foreign file into this machine's keeping, over nothing that is there."""
     folder = store.home_data / "quarantine"
     make_private(folder)
-    kept = folder / f"{file.stat().st_mtime_ns}-{file.name.removeprefix('~$')}"
+    kept = folder / f"{uuid.uuid4().hex}-{file.name.removeprefix('~$')}"
     shutil.move(file, kept)
+    with suppress(OSError):
+        os.utime(kept)  # it is kept from now on, whenever it was written
     return kept
+
+
+def name_before(kept: Path) -> str:
+    """What a file in quarantine was called."""
+    return kept.name.partition("-")[2]
 
 
 def _text(found: Fingerprint) -> str:

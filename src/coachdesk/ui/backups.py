@@ -1,10 +1,11 @@
-"""A backup at start and each hour, where anything has changed; off the GUI thread."""
+"""A backup at start and each hour, where anything has changed, and old foreign files cleared."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
 from coachdesk.store.backup import backup_if_changed
+from coachdesk.store.clearing import clear_old
 from coachdesk.ui import work
 from coachdesk.ui.session import Session
 
@@ -24,12 +25,13 @@ class Backups(QObject):
         QTimer.singleShot(at_start_ms, self, self.look)
 
     def look(self) -> None:
-        """Make a backup unless the last one holds all there is."""
+        """Make a backup unless the last one holds all there is; off the GUI thread."""
         store, now = self._session.store, self._session.now()
 
         def job(_progress: work.Progress) -> Path | None:
             own = store.again()
             try:
+                clear_old(own, now)
                 return backup_if_changed(own, now)
             finally:
                 own.close()
