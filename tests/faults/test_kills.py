@@ -15,9 +15,10 @@ from coachdesk.domain.refused import Refused
 from coachdesk.store.backup import backup
 from coachdesk.store.check import check
 from coachdesk.store.home import Home
+from coachdesk.store.known import open_known
 from coachdesk.store.opening import verify
 from coachdesk.store.publish import publish
-from coachdesk.store.store import Store, open_known
+from coachdesk.store.store import Store
 from coachdesk.store.taking import take_in
 from tests.builders import TUESDAY
 from tests.faults.sizes import size

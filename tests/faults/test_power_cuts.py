@@ -13,9 +13,10 @@ import pytest
 from coachdesk.domain.refused import Refused
 from coachdesk.store.backup import backup
 from coachdesk.store.check import check
+from coachdesk.store.known import open_known
 from coachdesk.store.publish import publish
 from coachdesk.store.sqlite import DatabaseError
-from coachdesk.store.store import Store, open_known
+from coachdesk.store.store import Store
 from tests.builders import TUESDAY, a_rep, a_row
 from tests.faults.recorded import Call, Disk, record
 from tests.faults.sizes import size

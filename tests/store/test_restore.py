@@ -4,11 +4,12 @@ from coachdesk.domain.refused import Refused
 from coachdesk.store.backup import backup, backup_if_changed, backups
 from coachdesk.store.check import check
 from coachdesk.store.content import content_digest
+from coachdesk.store.known import open_known
 from coachdesk.store.merge_undo import undo
 from coachdesk.store.opening import verify
 from coachdesk.store.repair import repair, write_again
 from coachdesk.store.restore import differences, restore
-from coachdesk.store.store import Store, open_known
+from coachdesk.store.store import Store
 from tests.builders import TUESDAY, a_row
 from tests.store.conftest import Machine
 

@@ -16,11 +16,12 @@ from coachdesk.store.content import counts, log_digest
 from coachdesk.store.home import Home
 from coachdesk.store.identity import identify
 from coachdesk.store.intake import intake
+from coachdesk.store.known import open_as_it_is, open_known
 from coachdesk.store.opening import known_by_path
 from coachdesk.store.repair import repair, write_again
 from coachdesk.store.restore import differences
 from coachdesk.store.restore import restore as restore_rows
-from coachdesk.store.store import Store, open_known
+from coachdesk.store.store import Store
 
 
 @click.command()
@@ -50,10 +51,11 @@ def _mend(file: Path) -> None:
         raise Refused(
             f"This computer has no store of {file.name}, so there is nothing to mend with."
         )
-    store = open_known(home, dataset)
-    if check_store(store):
-        store.close()
-        store = repair(home, dataset, now)
+    store = open_as_it_is(home, dataset)
+    is_damaged = bool(check_store(store))
+    store.close()
+    store = repair(home, dataset, now) if is_damaged else open_known(home, dataset)
+    if is_damaged:
         click.echo("Mended the store on this computer; the damaged one is in quarantine.")
     try:
         write_again(store, file, now)

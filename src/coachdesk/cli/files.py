@@ -10,10 +10,11 @@ from coachdesk.domain.moment import Moment
 from coachdesk.store.clock import system_clock
 from coachdesk.store.home import Home
 from coachdesk.store.identity import identify
+from coachdesk.store.known import open_known
 from coachdesk.store.opening import adopt, verify
 from coachdesk.store.publish import publish
 from coachdesk.store.seen import is_seen
-from coachdesk.store.store import Store, open_known
+from coachdesk.store.store import Store
 from coachdesk.store.taking import take_in
 
 FILE = click.Path(path_type=Path)
@@ -31,7 +32,7 @@ def reading(file: Path) -> Iterator[Store]:
         store = _known(home, identity.dataset, file, system_clock())
     else:
         verify(file)
-        store = Store(file, None)
+        store = Store(file, None, as_ours=True)
     try:
         yield store
     finally:

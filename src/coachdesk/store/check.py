@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from coachdesk.store.content import columns
+from coachdesk.store.content import columns, tables_of
 from coachdesk.store.fold import fold
 from coachdesk.store.revision import COLUMNS, Fields, Revision
 from coachdesk.store.schema import CONTENT, SCHEMA
@@ -47,7 +47,7 @@ def _unknown_tables(store: Store) -> list[str]:
     found = [
         f"There is a {type} {name}, which a coach file never has." for type, name in store.rows(sql)
     ]
-    missing = set(CONTENT) - {n for (n,) in store.rows("SELECT name FROM sqlite_schema")}
+    missing = set(CONTENT) - set(tables_of(store))
     if int(store.rows("PRAGMA user_version")[0][0]) == SCHEMA:
         found += [f"The table {name} is missing." for name in sorted(missing)]
     return found
@@ -55,7 +55,8 @@ def _unknown_tables(store: Store) -> list[str]:
 
 def _log_against_tables(store: Store, progress: Progress) -> Iterator[str]:
     """Folds every row's revisions again and compares; names what differs."""
-    tables = {table: _table(store, table) for table in (*CONTENT, "session")}
+    defaults = store.defaults()
+    tables = {table: _table(store, table) for table in defaults}
     total = store.rows("SELECT count(*) FROM rev")[0][0]
     done = 0
     for row, group in groupby(_revisions(store), key=lambda revision: revision.row):
@@ -68,7 +69,9 @@ def _log_against_tables(store: Store, progress: Progress) -> Iterator[str]:
             yield f"A note of {broken[0].tbl} (row {row}) was changed outside CoachDesk."
             continue
         table = revisions[0].tbl
-        if table in tables and not _agrees(fold(revisions), tables[table].pop(row, None)):
+        if table not in tables:
+            continue  # of a newer version: it lives in the log alone
+        if not _agrees(fold(revisions), tables[table].pop(row, None), defaults[table]):
             yield f"A row of {table} ({row}) differs from its history."
     for table, left in tables.items():
         for row in left:
@@ -86,8 +89,9 @@ def _table(store: Store, table: str) -> dict[str, Fields]:
     return {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows}
 
 
-def _agrees(folded: Fields | None, stored: Fields | None) -> bool:
+def _agrees(folded: Fields | None, stored: Fields | None, defaults: Fields) -> bool:
     if folded is None or stored is None:
         return folded is None and stored is None
-    # fields of newer versions live in the log alone
-    return all(folded.get(name) == value for name, value in stored.items())
+    # fields of newer versions live in the log alone, those of older revisions are as by default
+    whole = defaults | folded
+    return all(whole[name] == value for name, value in stored.items())

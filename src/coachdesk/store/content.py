@@ -11,6 +11,12 @@ from coachdesk.store.store import Store
 LAST = 2**63 - 1  # later than any clock
 
 
+def tables_of(store: Store) -> list[str]:
+    """The content tables that there are, by name; a file of an older schema has fewer."""
+    there = {name for (name,) in store.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    return sorted(there & CONTENT.keys())
+
+
 def columns(store: Store, table: str) -> list[str]:
     """The names of a table's columns, in its order."""
     return [name for _, name, *_ in store.rows(f"PRAGMA table_info({table})")]
@@ -44,7 +50,7 @@ def counts(store: Store) -> dict[str, int]:
     """Rows a table, the log's too."""
     return {
         table: store.rows(f"SELECT count(*) FROM {table}")[0][0]
-        for table in (*sorted(CONTENT), "rev", "session")
+        for table in (*tables_of(store), "rev", "session")
     }
 
 

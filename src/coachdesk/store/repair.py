@@ -15,6 +15,7 @@ from coachdesk.store.fold import fold
 from coachdesk.store.home import Home
 from coachdesk.store.identity import Newer, identify
 from coachdesk.store.intake import intake
+from coachdesk.store.known import open_as_it_is
 from coachdesk.store.lock import publish_right
 from coachdesk.store.merge import Plan, everything_of, merge
 from coachdesk.store.publish import publish
@@ -22,7 +23,7 @@ from coachdesk.store.revision import COLUMNS, Revision
 from coachdesk.store.schema import CONTENT
 from coachdesk.store.seen import is_seen, to_quarantine
 from coachdesk.store.sqlite import DatabaseError
-from coachdesk.store.store import Store, open_known
+from coachdesk.store.store import Store
 
 
 def repair(home: Home, dataset: str, now: Moment) -> Store:
@@ -30,7 +31,7 @@ def repair(home: Home, dataset: str, now: Moment) -> Store:
 
     Refused where the store is sound, or there is neither a backup nor anything intact.
     """
-    damaged = open_known(home, dataset)
+    damaged = open_as_it_is(home, dataset)
     try:
         if not check(damaged):
             raise Refused("Nothing needs repair: every note is as it was written.")

@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 from coachdesk import __version__
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
-from coachdesk.store.home import Device, Home, make_private
+from coachdesk.store.home import Device, make_private
 from coachdesk.store.ids import Ids
 from coachdesk.store.local import Drafts, Local
+from coachdesk.store.migrations import connect_as_ours, migrate, version_of
 from coachdesk.store.revision import Fields
-from coachdesk.store.schema import APPLICATION_ID, CONTENT, SCHEMA, create_statements
+from coachdesk.store.schema import APPLICATION_ID, CONTENT, MIN_READER, SCHEMA, create_statements
 from coachdesk.store.sqlite import Connection, connect, connect_store, plain_errors
 from coachdesk.store.transaction import Transaction
 
@@ -23,14 +24,19 @@ T = TypeVar("T")
 class Store:
     """One connection to one data set. A thread that needs it makes its own by `again`.
 
-    Without a device it can only be read: a published FILE looked at, or a store looked into.
+    Without a device it can only be read: a published FILE looked at, or a store looked into;
+    with `as_ours` one of an older schema is read as if it had ours, and stays as it is.
     """
 
-    def __init__(self, path: Path, device: Device | None) -> None:
+    def __init__(self, path: Path, device: Device | None, *, as_ours: bool = False) -> None:
         self.path = path
         self.device = device
+        self._as_ours = as_ours
         with plain_errors(path):
-            self._db: Connection = connect_store(path) if device else connect(path, read_only=True)
+            if device:
+                self._db: Connection = connect_store(path)
+            else:
+                self._db = connect_as_ours(path) if as_ours else connect(path, read_only=True)
         self.dataset = self.meta("dataset")
         self._local: Local | None = None
         self._ids = Ids()
@@ -53,7 +59,8 @@ class Store:
                 db.execute(statement)
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             db.execute(f"PRAGMA user_version = {SCHEMA}")
-            meta = {"dataset": dataset, "min_reader": SCHEMA, "min_writer": SCHEMA, "hlc": 0}
+            meta = {"dataset": dataset, "min_reader": MIN_READER, "min_writer": MIN_READER,
+                    "hlc": 0}  # fmt: skip
             db.executemany("INSERT INTO meta VALUES (?, ?)", [(k, str(v)) for k, v in meta.items()])
             db.execute("COMMIT")
             db.close()
@@ -61,7 +68,7 @@ class Store:
 
     def again(self) -> "Store":
         """Another connection to the same data set, for another thread."""
-        return Store(self.path, self.device)
+        return Store(self.path, self.device, as_ours=self._as_ours)
 
     def close(self) -> None:
         """Closes the connection; the last one out folds the WAL in."""
@@ -122,6 +129,16 @@ class Store:
         """A number that changes when another connection commits."""
         return int(self.rows("PRAGMA data_version")[0][0])
 
+    def version(self) -> int:
+        """The number of the schema that the data set has."""
+        return version_of(self._db)
+
+    def migrate(self) -> None:
+        """Brings an older data set to our schema. Who calls it holds the right to publish."""
+        with plain_errors(self.path):
+            migrate(self._db)
+        self._defaults = {}
+
     def copy_into(self, path: Path) -> None:
         """Writes the data set as one whole file (VACUUM INTO) to a path where nothing stands."""
         with plain_errors(path):
@@ -140,7 +157,7 @@ class Store:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 session = self._session or str(uuid.uuid4())
-                tx = Transaction(self._db, now, self._ids, session, self._column_defaults())
+                tx = Transaction(self._db, now, self._ids, session, self.defaults())
                 yield tx
                 if tx.has_edits and not self._session:
                     tx.insert("session", id=session, device_id=self.device.id,
@@ -154,9 +171,14 @@ class Store:
                 raise
             self._session = session if tx.has_edits else self._session
 
-    def _column_defaults(self) -> dict[str, Fields]:
+    def defaults(self) -> dict[str, Fields]:
+        """What each column of each table holds where a revision doesn't say."""
         if not self._defaults:
-            self._defaults = {table: self._defaults_of(table) for table in (*CONTENT, "session")}
+            self._defaults = {
+                table: fields
+                for table in (*CONTENT, "session")
+                if (fields := self._defaults_of(table))  # an older schema has fewer tables
+            }
         return self._defaults
 
     def _defaults_of(self, table: str) -> Fields:
@@ -165,8 +187,3 @@ class Store:
             for _, name, _, _, default, _ in self.rows(f"PRAGMA table_info({table})")
             if name != "id"
         }
-
-
-def open_known(home: Home, dataset: str) -> Store:
-    """The live store of a data set that this machine has."""
-    return Store(home.store_folder(dataset) / "work.db", home.device())

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory, gettempdir
 from coachdesk.desk.sample import make_demo
 from coachdesk.domain.moment import Clock
 from coachdesk.store.home import Home
-from coachdesk.store.store import open_known
+from coachdesk.store.known import open_known
 from coachdesk.ui import work
 from coachdesk.ui.session import Session
 

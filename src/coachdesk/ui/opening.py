@@ -7,7 +7,8 @@ from pathlib import Path
 from coachdesk.domain.moment import Moment
 from coachdesk.store.home import Home
 from coachdesk.store.identity import identify
-from coachdesk.store.store import Store, open_known
+from coachdesk.store.known import open_known
+from coachdesk.store.store import Store
 from coachdesk.ui.preferences import Recent
 
 

@@ -177,7 +177,7 @@ class Program(QObject):
             verify(file, lambda share: progress(round(share * 100), 100))
 
         def on_done(_result: object) -> None:
-            session = Session(Store(file, None), self._clock, read_only=True)
+            session = Session(Store(file, None, as_ours=True), self._clock, read_only=True)
             window = self.show(session)
             session.setParent(window)
             window.status.say(f"Only reading {file.name}")
