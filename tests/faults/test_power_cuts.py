@@ -38,7 +38,7 @@ needs_strace = pytest.mark.skipif(not _strace_works(), reason="not run: no strac
 _WORK = """
 import os, sys
 from pathlib import Path
-from coachdesk.store import backup, local, sqlite, store as stores, taking, publish
+from coachdesk.store import backup, known, local, sqlite, store as stores, taking, publish
 from coachdesk.store.home import Home
 from tests.builders import TUESDAY
 
@@ -52,7 +52,7 @@ def connect_store(path):
     return db
 
 stores.connect_store = local.connect_store = connect_store
-store = stores.open_known(Home.at(Path(home)), dataset)
+store = known.open_known(Home.at(Path(home)), dataset)
 for i in range(int(rounds)):
     with store.write(TUESDAY) as tx:
         note = tx.insert("note", rep_id=rep, noted_on="2026-11-24", text=f"Note {i}. " * 200)
