@@ -1,0 +1,149 @@
+"""Whom to coach next: what is known of everybody on a day, read by a handful of queries."""
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date, timedelta
+
+from coachdesk.desk.cadence import cadences_on
+from coachdesk.desk.dismissals import put_aside
+from coachdesk.desk.progress_settings import fiscal_month
+from coachdesk.desk.requests import wishes
+from coachdesk.desk.roster import day
+from coachdesk.desk.rules import rules_on, set_rule
+from coachdesk.desk.tier import tiers
+from coachdesk.domain.cadence import Standing
+from coachdesk.domain.changes import Changes
+from coachdesk.domain.moment import Moment
+from coachdesk.domain.periods import Period, quarter
+from coachdesk.domain.refused import Refused
+from coachdesk.domain.who_next import (
+    DEFAULTS,
+    FLAGS,
+    MENDING_DAYS,
+    TALK_DAYS,
+    WEIGHTS,
+    Facts,
+    Flag,
+    NextLine,
+    Weight,
+    ranked,
+)
+from coachdesk.store.store import Store
+
+_WEIGHT = "weight "  # and the flag
+_SEEN_DAYS = 365  # how far back views that differ are looked for
+_FEW = 3  # deficiencies, in two calls at least: fewer say nothing about mending only
+
+_PEOPLE = """SELECT id, name, started_on FROM rep
+    WHERE same_as_id IS NULL AND (archived_on IS NULL OR archived_on > ?)"""
+# From the reps to the newest of each by its index, however long the history is.
+_COACHED = """SELECT person, max(held_on) FROM (
+    SELECT coalesce(r.same_as_id, r.id) AS person, (SELECT c.held_on FROM call c
+        WHERE c.rep_id = r.id AND c.role = 'coaching' AND c.ended_at IS NOT NULL
+            AND c.held_on <= ? ORDER BY c.held_on DESC LIMIT 1) AS held_on FROM rep r)
+    GROUP BY person"""
+_SESSIONS = """SELECT coalesce(r.same_as_id, r.id),
+        min(x.planned_on) FILTER (WHERE x.planned_on >= ?
+            AND (x.ended_as IS NULL OR x.ended_at >= ?)),
+        max(x.planned_on) FILTER (WHERE x.ended_as = 'done' AND x.planned_on <= ?)
+    FROM rep r CROSS JOIN ride x ON x.rep_id = r.id AND x.planned_on >= ? GROUP BY 1"""
+_STEPS = """SELECT coalesce(r.same_as_id, r.id), count(*), sum(s.owner = 'coach')
+    FROM step s JOIN rep r ON r.id = s.rep_id
+    WHERE s.due_on < ? AND s.agreed_on <= ? AND (s.result IS NULL OR s.closed_on > ?) GROUP BY 1"""
+_VIEWS = """SELECT coalesce(r.same_as_id, r.id), s.name, theirs.level - mine.level
+    FROM call c CROSS JOIN rating mine ON mine.call_id = c.id JOIN rating theirs
+        ON theirs.call_id = c.id AND theirs.skill_id = mine.skill_id
+    JOIN skill s ON s.id = mine.skill_id JOIN rep r ON r.id = c.rep_id
+    WHERE c.held_on BETWEEN ? AND ? AND c.role = 'coaching' AND c.ended_at IS NOT NULL
+        AND mine.rater = 'coach' AND theirs.rater = 'rep' AND mine.level IS NOT NULL
+        AND theirs.level IS NOT NULL AND (s.archived_on IS NULL OR s.archived_on > ?)
+    ORDER BY c.held_on DESC, c.started_at DESC, c.id DESC"""
+_MENDING = f"""SELECT coalesce(r.same_as_id, r.id)
+    FROM call c CROSS JOIN entry e ON e.call_id = c.id JOIN rep r ON r.id = c.rep_id
+    WHERE c.held_on BETWEEN ? AND ? AND e.mark IN ('strength', 'deficiency') GROUP BY 1
+    HAVING sum(e.mark = 'strength') = 0 AND count(*) >= {_FEW} AND count(DISTINCT c.id) > 1"""
+_BUILDING = """SELECT coalesce(r.same_as_id, r.id) FROM focus f JOIN rep r ON r.id = f.rep_id
+    WHERE f.purpose IN ('grow', 'leverage', 'stretch', 'keep') AND f.starts_on <= ?
+        AND (f.ends_on IS NULL OR f.ends_on >= ?)"""
+
+
+def who_next(store: Store, today: date) -> list[NextLine]:
+    """Everybody on the roster that day, whom to coach next first, each with the reasons."""
+    return ranked(facts_on(store, today), weights_on(store, today))
+
+
+def facts_on(store: Store, today: date) -> list[Facts]:
+    """What the order is made from."""
+    on, season = today.isoformat(), quarter(today, fiscal_month(store))
+    tier, cadence = tiers(store, today), cadences_on(store, today)
+    (began,) = store.one("SELECT min(held_on) FROM call") or (None,)
+    coached = dict(store.rows(_COACHED, on))
+    tomorrow = (today + timedelta(1)).isoformat()
+    sessions = {
+        rep: (day(ahead), day(done))
+        for rep, ahead, done in store.rows(_SESSIONS, on, tomorrow, on, season.first.isoformat())
+    }
+    steps = {rep: (late, mine) for rep, late, mine in store.rows(_STEPS, on, on, on)}
+    higher, mending = _higher(store, today), _mending(store, today)
+    aside, asked = put_aside(store, today), wishes(store, today)
+    found = []
+    for rep, name, started in store.rows(_PEOPLE, on):
+        since = max(day(began), day(started) or date.min) if began and began <= on else None
+        standing = Standing(cadence[tier[rep]], day(coached.get(rep)), since, today)
+        facts = Facts(
+            rep, name, tier[rep], standing, None, asked.get(rep, ()), *steps.get(rep, (0, 0)),
+            tuple(higher.get(rep, {}).items()), rep in mending,
+            put_aside=aside.get(rep, frozenset()),
+        )  # fmt: skip
+        found.append(_with_sessions(facts, season, *sessions.get(rep, (None, None))))
+    return found
+
+
+def weights_on(store: Store, on: date) -> dict[Flag, Weight]:
+    """How much each reason counts, as settled by that day."""
+    settled = rules_on(store, _WEIGHT, on)
+    return {
+        flag: next((w for w in WEIGHTS if w == settled.get(_WEIGHT + flag)), DEFAULTS[flag])
+        for flag in FLAGS
+    }
+
+
+def set_weight(store: Store, now: Moment, *, flag: Flag, weight: Weight) -> Changes:
+    """Settle how much a reason counts from today on."""
+    if flag not in FLAGS or weight not in WEIGHTS:
+        raise Refused(f"“{weight}” is no weight: {', '.join(WEIGHTS[:-1])} or {WEIGHTS[-1]}.")
+    with store.write(now) as tx:
+        set_rule(tx, now, _WEIGHT + flag, weight)
+    return tx.changes
+
+
+def _with_sessions(facts: Facts, season: Period, ahead: date | None, done: date | None) -> Facts:
+    """What is planned; and in the quarter's last weeks, whether a top rep had any time in it."""
+    last_weeks = (season.last - facts.standing.today).days < TALK_DAYS
+    touched = done or (facts.standing.coached_on or date.min) >= season.first
+    talk = facts.tier == "top" and last_weeks and not touched
+    return replace(facts, next_on=ahead, talk_before=season.last if talk else None)
+
+
+def _higher(store: Store, today: date) -> dict[str, dict[str, int]]:
+    """By rep and skill: in how many of the latest calls running it was seen higher; two at least."""
+    runs: dict[tuple[str, str], int] = defaultdict(int)
+    over: set[tuple[str, str]] = set()
+    since = (today - timedelta(_SEEN_DAYS)).isoformat()
+    for rep, skill, apart in store.rows(_VIEWS, since, today.isoformat(), today.isoformat()):
+        if apart < 1:
+            over.add((rep, skill))
+        if (rep, skill) not in over:
+            runs[rep, skill] += 1
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for (rep, skill), times in runs.items():
+        if times > 1:
+            found[rep][skill] = times
+    return found
+
+
+def _mending(store: Store, today: date) -> set[str]:
+    """Who heard of deficiencies alone, and works on nothing that builds on a strength."""
+    first, last = (today - timedelta(MENDING_DAYS - 1)).isoformat(), today.isoformat()
+    mended = {rep for (rep,) in store.rows(_MENDING, first, last)}
+    return mended - {rep for (rep,) in store.rows(_BUILDING, last, first)} if mended else set()
