@@ -88,7 +88,7 @@ def facts_on(store: Store, today: date) -> list[Facts]:
     aside, asked = put_aside(store, today), wishes(store, today)
     found = []
     for rep, name, started in store.rows(_PEOPLE, on):
-        since = max(day(began), day(started) or date.min) if began and began <= on else None
+        since = day(max(began, started or "")) if began and began <= on else None
         standing = Standing(cadence[tier[rep]], day(coached.get(rep)), since, today)
         facts = Facts(
             rep, name, tier[rep], standing, None, asked.get(rep, ()), *steps.get(rep, (0, 0)),
@@ -126,7 +126,7 @@ def _with_sessions(facts: Facts, season: Period, ahead: date | None, done: date 
 
 
 def _higher(store: Store, today: date) -> dict[str, dict[str, int]]:
-    """By rep and skill: in how many of the latest calls running it was seen higher; two at least."""
+    """By rep and skill: how many of the latest calls running saw it higher, from two on."""
     runs: dict[tuple[str, str], int] = defaultdict(int)
     over: set[tuple[str, str]] = set()
     since = (today - timedelta(_SEEN_DAYS)).isoformat()
