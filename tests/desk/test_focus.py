@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from coachdesk.desk.focus import focus_of, set_focus
@@ -56,3 +58,52 @@ def test_that_the_focus_of_two_who_are_one_is_that_of_both(store, now, kary, ski
     assert held(store, kary, now) == ["Plan", "Open"]
     set_focus(store, now.later(days=1), rep_id=kary, skill_ids=skills[2:])
     assert held(store, kary, now.later(days=1)) == ["Question"]
+
+
+def meant(store, rep_id, on):
+    return [(focus.name, focus.purpose) for focus in focus_of(store, rep_id, on)]
+
+
+def test_that_a_purpose_stays_until_it_is_changed_and_the_past_keeps_it(store, now, kary, skills):
+    plan = skills[0]
+    set_focus(store, now, rep_id=kary, skill_ids=[plan], purposes={plan: "mend"})
+    later = now.later(days=30)
+    set_focus(store, later, rep_id=kary, skill_ids=[plan])
+    assert meant(store, kary, later.on) == [("Plan", "mend")]
+    set_focus(store, later, rep_id=kary, skill_ids=[plan], purposes={plan: "stretch"})
+    assert meant(store, kary, later.on) == [("Plan", "stretch")]
+    assert meant(store, kary, now.later(days=29).on) == [("Plan", "mend")]
+
+
+def test_that_the_next_quarter_is_planned_ahead_and_this_one_stays(store, now, kary, skills):
+    plan, open_, question = skills
+    january = date(2027, 1, 1)
+    set_focus(store, now, rep_id=kary, skill_ids=[plan, open_])
+    set_focus(store, now, rep_id=kary, skill_ids=[plan, question], starts_on=january)
+    assert held(store, kary, now) == ["Plan", "Open"]
+    assert meant(store, kary, january) == [("Plan", None), ("Question", None)]
+
+
+def test_that_what_is_chosen_now_ends_where_a_plan_begins(store, now, kary, skills):
+    plan, open_, question = skills
+    january = date(2027, 1, 1)
+    set_focus(store, now, rep_id=kary, skill_ids=[plan, open_])
+    set_focus(store, now, rep_id=kary, skill_ids=[plan], starts_on=january)
+    set_focus(store, now, rep_id=kary, skill_ids=[plan, question])
+    assert held(store, kary, now) == ["Plan", "Question"]
+    assert meant(store, kary, january) == [("Plan", None)]
+
+
+def test_that_dropping_and_taking_up_again_leaves_what_was(store, now, kary, skills):
+    plan, open_, _ = skills
+    set_focus(store, now, rep_id=kary, skill_ids=[plan, open_])
+    before = store.rows("SELECT * FROM focus ORDER BY id")
+    later = now.later(days=30)
+    set_focus(store, later, rep_id=kary, skill_ids=[plan])
+    set_focus(store, later, rep_id=kary, skill_ids=[plan, open_])
+    assert store.rows("SELECT * FROM focus ORDER BY id") == before
+
+
+def test_that_a_past_day_is_not_planned_anew(store, now, kary, skills):
+    with pytest.raises(Refused, match="past"):
+        set_focus(store, now, rep_id=kary, skill_ids=skills[:1], starts_on=date(2026, 11, 1))
