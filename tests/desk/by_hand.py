@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 
 from coachdesk.desk.call import end_call, start_call
 from coachdesk.desk.call_entries import add_line, tag_entry
@@ -19,7 +20,9 @@ from coachdesk.domain.note_line import typed
 from coachdesk.domain.sample import Row
 from coachdesk.store.store import Store
 
-IMPORTED = ("account", "deal", "result")  # they come from tables only
+# they come from tables and calendars only
+IMPORTED = ("account", "deal", "result", "busy")
+NOTED = ("stop", "request", "silence")
 
 
 class ByHand:
@@ -47,6 +50,8 @@ class ByHand:
                 self._ride(row, planned=row.id not in targets)
             elif row.table in ("rep", "note", *IMPORTED):
                 self._alone(row)
+            elif row.table in NOTED:
+                self.at(datetime(2100, 1, 1, tzinfo=UTC), partial(self._import, row))
         self._focus([row for row in rows if row.table == "focus"])
         for at, _, act in sorted(self.todo, key=lambda each: each[:2]):
             act(Moment(at, self.offset))
@@ -82,17 +87,24 @@ class ByHand:
                 ),
             )
         else:
-            self.at(datetime(2001, 1, 1, tzinfo=UTC), lambda now: self._import(row, now))
+            self.at(datetime(2001, 1, 1, tzinfo=UTC), partial(self._import, row))
 
     def _import(self, row: Row, now: Moment) -> None:
+        named = {name: self.ids[row.fields[name]] for name in ("rep_id", "ride_id")
+                 if row.fields.get(name)}  # fmt: skip
         with self.store.write(now) as tx:
-            tx.insert(row.table, **row.fields | {"rep_id": self.ids[row.fields["rep_id"]]})
+            tx.insert(row.table, **row.fields | named)
 
     def _focus(self, rows: list[Row]) -> None:
         """At each change, what holds from then on, the older first."""
         for day, rep in sorted({(row.fields["starts_on"], row.fields["rep_id"]) for row in rows}):
             held = sorted(
-                (row.fields["starts_on"], row.fields["position"], row.fields["skill_id"])
+                (
+                    row.fields["starts_on"],
+                    row.fields["position"],
+                    row.fields["skill_id"],
+                    row.fields["purpose"],
+                )
                 for row in rows
                 if row.fields["rep_id"] == rep
                 and row.fields["starts_on"] <= day
@@ -102,7 +114,11 @@ class ByHand:
                 day,
                 time(6),
                 lambda now, rep=rep, held=held: set_focus(
-                    self.store, now, rep_id=self.ids[rep], skill_ids=[skill for *_, skill in held]
+                    self.store,
+                    now,
+                    rep_id=self.ids[rep],
+                    skill_ids=[skill for *_, skill, _ in held],
+                    purposes={skill: purpose for *_, skill, purpose in held},
                 ),
             )
 
@@ -113,6 +129,12 @@ class ByHand:
         def plan(now: Moment) -> None:
             rep = self.ids[facts["rep_id"]]
             self.ids[row.id] = plan_ride(self.store, now, rep_id=rep, planned_on=day).id
+            hours(now)
+
+        def hours(now: Moment) -> None:
+            named = ("kind", "starts_minute", "planned_minutes")
+            with self.store.write(now) as tx:
+                tx.update("ride", self.ids[row.id], **{name: facts[name] for name in named})
 
         def end(now: Moment) -> None:
             to = facts.get("moved_to_id")
@@ -131,6 +153,8 @@ class ByHand:
 
         if planned:
             self.on((day - timedelta(days=10)).isoformat(), time(5), plan)
+        else:
+            self.at(datetime(2100, 1, 1, tzinfo=UTC), hours)
         if facts["ended_as"]:
             self.at(facts["ended_at"], end)
 

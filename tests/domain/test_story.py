@@ -129,6 +129,45 @@ def test_that_one_ride_of_these_days_is_unanswered_at_most(told):
     assert len(past) <= 1
 
 
+def test_that_the_coach_is_in_one_place_at_a_time(told):
+    days = defaultdict(list)
+    for row in (*told["ride"].values(), *told["busy"].values()):
+        starts = row["starts_minute"]
+        length = row.get("planned_minutes") or row["minutes"]
+        days[row["planned_on"]].append((starts, starts + length))
+    for spans in days.values():
+        assert all(before[1] <= after[0] for before, after in pairwise(sorted(spans)))
+        assert max(spans)[1] <= 24 * 60
+
+
+def test_that_the_days_ahead_hold_stops_meetings_and_a_talk_with_one_of_the_best(told):
+    ahead = {id: ride for id, ride in told["ride"].items()
+             if on(ride["planned_on"]) >= UNTIL.on}  # fmt: skip
+    assert {ride["kind"] for ride in ahead.values()} == {"ride-along", "one-to-one", "talk"}
+    assert not any(ride["ended_as"] for ride in ahead.values())
+    stops = Counter(stop["ride_id"] for stop in told["stop"].values())
+    assert {id for id, ride in ahead.items() if ride["kind"] == "ride-along"} <= set(stops)
+    assert set(stops.values()) <= {2, 3, 4}
+    assert any(on(row["planned_on"]) > UNTIL.on for row in told["busy"].values())
+
+
+def test_that_the_two_longest_waiting_have_asked_and_the_best_never_do(told):
+    names = list(told["rep"])
+    still = [row for row in told["request"].values() if not row.get("closed_on")]
+    assert len(still) >= 2
+    assert not {row["rep_id"] for row in told["request"].values()} & set(names[:2])
+    answered = [row for row in told["request"].values() if row.get("closed_on")]
+    for row in answered:
+        assert told["ride"][row["ride_id"]]["planned_on"] == row["closed_on"] > row["asked_on"]
+
+
+def test_that_every_focus_has_a_purpose_and_the_best_are_not_mended(told):
+    best = list(told["rep"])[:2]
+    assert all(row["purpose"] for row in told["focus"].values())
+    assert not [row for row in told["focus"].values()
+                if row["rep_id"] in best and row["purpose"] == "mend"]  # fmt: skip
+
+
 def test_that_steps_are_kept_dropped_open_and_overdue(told):
     results = Counter(step.get("result") for step in told["step"].values())
     assert results["done"] > results["adapted"] > 0 < results["dropped"]

@@ -84,7 +84,7 @@ def _told(story: Iterable[list[Row]], reps: int, progress: Progress) -> list[Row
     rows: list[Row] = []
     for done, of_rep in enumerate(story, start=1):
         rows += of_rep
-        progress(done, 2 * reps)
+        progress(min(done, reps), 2 * reps)  # the last part is the coach’s own
     return rows
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Phrases = Mapping[str, Sequence[str]]
+_OF_ITS_OWN = ("reps", "product", "meeting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,33 @@ class Skill:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """What takes the coach's time, every week on its weekday or more seldom."""
+
+    title: str
+    category: str
+    weekday: int
+    starts_minute: int
+    minutes: int
+    monthly: bool = False
+    quarter_end: bool = False  # only in the last four weeks of a quarter
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """Everything a story may name or say."""
 
     people: Mapping[str, Sequence[str]]  # lists of names by what they name
     reps: tuple[tuple[str, str], ...]  # name and territory of the first ones
     products: tuple[Product, ...]
+    meetings: tuple[Meeting, ...]
     skills: tuple[Skill, ...]
     call: Phrases
     step: Phrases
     rep: Phrases
     ride: Phrases
+    one_to_one: Phrases  # why one was moved or cancelled, by whom
+    asking: Phrases  # what reps wish to be coached on
 
     @classmethod
     def of(
@@ -50,12 +67,13 @@ class Cast:
         """The cast from its two files and the rows of the starter skills."""
         said = {each["name"]: each for each in phrases["skill"]}
         return cls(
-            people={key: cast[key] for key in cast if key not in ("reps", "product")},
+            people={key: cast[key] for key in cast if key not in _OF_ITS_OWN},
             reps=tuple((name, territory) for name, territory in cast["reps"]),
             products=tuple(
                 Product(each["name"], each["what"], each["price"], tuple(each["pains"]))
                 for each in cast["product"]
             ),
+            meetings=tuple(Meeting(**each) for each in cast["meeting"]),
             skills=tuple(
                 Skill(
                     row["id"],
@@ -69,4 +87,6 @@ class Cast:
             step=phrases["step"],
             rep=phrases["rep"],
             ride=phrases["ride"],
+            one_to_one=phrases["one_to_one"],
+            asking=phrases["asking"],
         )

@@ -14,19 +14,28 @@ _NEGLECTED_EVERY = 76
 _NEGLECTED_FOR = 44  # days in which every ride-along with the two best fell through
 _HALF_DAYS = 10  # a week has
 _LAST_SEEN = range(48, 61)  # days ago
-_AHEAD = 18  # days that the coach plans ahead
+AHEAD = 18  # days that the coach plans ahead
+_MORNING, _AFTERNOON = 8 * 60, 13 * 60
+_HALF_DAY = (180, 210, 240, 240)  # minutes
 
 
 @dataclass(frozen=True, slots=True)
 class Ride:
-    """A half-day planned with a rep. `ended_as` is empty while it is still to come."""
+    """What is planned with a rep. `ended_as` is empty while it is still to come."""
 
     id: str
     rep: Rep
     on: date
-    afternoon: bool
+    starts_minute: int
+    minutes: int
+    kind: str = "ride-along"
     ended_as: str | None = None
     moved_to: "Ride | None" = None
+
+    @property
+    def afternoon(self) -> bool:
+        """Whether it is in the second half of the day."""
+        return self.starts_minute >= _AFTERNOON
 
 
 def is_quarter_end(on: date) -> bool:
@@ -51,7 +60,13 @@ def is_work_day(on: date) -> bool:
     return on.weekday() < 5 and not is_holiday(on)
 
 
-def _monday(on: date) -> date:
+def planned_at(on: date) -> datetime:
+    """When something of that day is put into the diary."""
+    return datetime.combine(on - timedelta(days=10), time(16), UTC)
+
+
+def monday(on: date) -> date:
+    """The Monday of a day's week."""
     return on - timedelta(days=on.weekday())
 
 
@@ -70,7 +85,7 @@ class Diary:
         """Every ride-along planned with these reps, by day."""
         self._most = min(_HALF_DAYS, max(2, round(len(reps) * 0.4)))
         found = [ride for rep in reps for ride in self._rides_with(rep)]
-        found.sort(key=lambda ride: (ride.on, ride.afternoon, ride.rep.name))
+        found.sort(key=lambda ride: (ride.on, ride.starts_minute, ride.rep.name))
         return self._one_unanswered(found)
 
     def _one_unanswered(self, rides: list[Ride]) -> list[Ride]:
@@ -85,7 +100,7 @@ class Diary:
 
     def _rides_with(self, rep: Rep) -> Iterator[Ride]:
         every = _NEGLECTED_EVERY if rep.neglected else _EVERY[rep.kind]
-        last = self._today + timedelta(days=_AHEAD)
+        last = self._today + timedelta(days=AHEAD)
         on = rep.joined_on + timedelta(days=self._dice.randint(2, every))
         while on <= last:
             if rep.neglected and (self._today - on).days in _LAST_SEEN:
@@ -123,15 +138,15 @@ class Diary:
         return (
             (day, half) not in self._taken
             and (day, rep.id) not in self._met
-            and self._weeks[_monday(day)] < self._most
+            and self._weeks[monday(day)] < self._most
         )
 
     def _take(self, rep: Rep, day: date, half: bool) -> Ride:
         self._taken.add((day, half))
         self._met.add((day, rep.id))
-        self._weeks[_monday(day)] += 1
-        planned = datetime.combine(day - timedelta(days=10), time(16), UTC)
-        return Ride(self._dice.id(planned), rep, day, half)
+        self._weeks[monday(day)] += 1
+        starts = _AFTERNOON if half else _MORNING
+        return Ride(self._dice.id(planned_at(day)), rep, day, starts, self._dice.choice(_HALF_DAY))
 
     def _from(self, ride: Ride) -> list[Ride]:
         """The ride as it ended; one that was moved, and what it was moved to."""
@@ -144,6 +159,7 @@ class Diary:
         if self._dice.happens(0.5):
             when = quarter_end(ride.on) if hurried else ride.on
             to = self._free(ride.rep, when + timedelta(days=self._dice.randint(4, 16)))
+            to = replace(to, minutes=ride.minutes)
             if to.on < self._today:
                 to = replace(to, ended_as="cancelled" if late else "done")
             return [replace(ride, ended_as="moved", moved_to=to), to]

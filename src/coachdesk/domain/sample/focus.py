@@ -8,6 +8,8 @@ from coachdesk.domain.sample.cast import Cast, Skill
 from coachdesk.domain.sample.people import Rep
 from coachdesk.domain.sample.rows import Row
 
+_WEAK, _STRONG = 2.0, 2.8  # levels
+
 
 class FocusPlan:
     """The focus skills of one rep, from the first day on."""
@@ -43,7 +45,7 @@ class FocusPlan:
             self._current.append(chosen)
             self._held.append({
                 "rep_id": self._rep.id, "skill_id": chosen.id, "starts_on": day.isoformat(),
-                "ends_on": None, "position": 0,
+                "ends_on": None, "position": 0, "purpose": self._purpose(chosen),
             })  # fmt: skip
         for position, skill in enumerate(self._current, start=1):
             self._row_of(skill)["position"] = position
@@ -55,6 +57,13 @@ class FocusPlan:
         lowest = sorted(self._cast.skills, key=lambda skill: levels[skill.id])
         others = [skill for skill in lowest if skill not in self._current]
         return self._rep.dice.choice(others[:3])
+
+    def _purpose(self, skill: Skill) -> str:
+        """What is weak is mended, what is strong leveraged; the best stretch it."""
+        level = self._rep.levels[skill.id]
+        if self._rep.kind == "top" or level >= _STRONG:
+            return self._rep.dice.choice(("stretch", "leverage", "leverage", "keep"))
+        return "mend" if level < _WEAK else "grow"
 
     def _row_of(self, skill: Skill) -> dict[str, Any]:
         return next(row for row in reversed(self._held) if row["skill_id"] == skill.id)

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from coachdesk.domain.moment import Moment, stamp
+from coachdesk.domain.sample.agenda import Agenda
 from coachdesk.domain.sample.cast import Cast
+from coachdesk.domain.sample.coming import Coming
 from coachdesk.domain.sample.diary import Diary, Ride, is_quarter_end
 from coachdesk.domain.sample.focus import FocusPlan
 from coachdesk.domain.sample.noting import Noting
 from coachdesk.domain.sample.people import Rep, team
 from coachdesk.domain.sample.rating import Rating
 from coachdesk.domain.sample.results import at_work, customers, results
-from coachdesk.domain.sample.rows import Row
+from coachdesk.domain.sample.rows import Dice, Row
 from coachdesk.domain.sample.steps import Steps
 from coachdesk.domain.sample.visits import Visit, Visits
+from coachdesk.domain.sample.wishes import Wishes
 from coachdesk.domain.sample.wording import Voice, scene
 
 DAYS_A_YEAR = 365.25
@@ -23,49 +26,83 @@ _WHY = {"coach": ("span", "span", "no commitment"), "customer": ("customer",),
 
 
 def story(cast: Cast, *, seed: int, reps: int, years: float, until: Moment) -> Iterator[list[Row]]:
-    """The rows of one rep after the other; what is after `until` is planned, not done.
+    """The rows of one rep after the other, then the coach's own; what is after `until` is planned.
 
     One call, the last, has its debrief still to do.
     """
     today = until.on
-    people = team(cast, seed, reps, (today - timedelta(days=round(years * DAYS_A_YEAR)), today))
+    start = today - timedelta(days=round(years * DAYS_A_YEAR))
+    people = team(cast, seed, reps, (start, today))
     rides = Diary(seed, today).rides(people)
     last = next((ride for ride in reversed(rides) if ride.ended_as == "done"), None)
+    agenda = Agenda(cast, seed, today, rides)
+    busy = list(agenda.busy(start))
+    sessions = [*rides, *agenda.talks(people)]
+    waiting = _longest_waiting(people, rides)
     for rep in people:
-        theirs = [ride for ride in rides if ride.rep is rep]
-        yield list(_Telling(cast, rep, theirs, last, until).rows())
+        theirs = [ride for ride in sessions if ride.rep is rep]
+        telling = _Telling(cast, rep, theirs, last, until)
+        yield list(telling.rows(asks_now=rep in waiting))
+    yield busy
+
+
+def _longest_waiting(people: list[Rep], rides: list[Ride]) -> list[Rep]:
+    """The two who were not seen for longest, but for the best: the best don't ask."""
+    seen = {ride.rep.id: ride.on for ride in rides if ride.ended_as == "done"}
+    waiting = [rep for rep in people if not rep.neglected and rep.id in seen]
+    return sorted(waiting, key=lambda rep: seen[rep.id])[:2]
 
 
 class _Telling:
     """The story of one rep."""
 
     def __init__(
-        self, cast: Cast, rep: Rep, rides: list[Ride], last: Ride | None, until: Moment
+        self, cast: Cast, rep: Rep, sessions: list[Ride], last: Ride | None, until: Moment
     ) -> None:
-        self._cast, self._rep, self._rides, self._last = cast, rep, rides, last
+        self._cast, self._rep, self._last = cast, rep, last
+        self._dice = Dice(0, rep.id)  # of its own, so that what is planned changes no history
+        self._rides = [each for each in sessions if each.kind == "ride-along"]
+        self._talks = [each for each in sessions if each.kind != "ride-along"]
         self._today, self._offset = until.on, until.offset_minutes
         self._voice = Voice(rep)
-        done = tuple(ride.on for ride in rides if ride.ended_as == "done")
+        done = tuple(ride.on for ride in self._rides if ride.ended_as == "done")
         self._steps = Steps(cast, rep, self._voice, self._today, done)
         self._visits = Visits(cast, rep, self._voice, self._offset)
         self._noting = Noting(cast, rep, self._voice)
         self._rating = Rating(cast, rep)
         self._focus = FocusPlan(cast, rep)
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self, *, asks_now: bool) -> Iterator[Row]:
         """Everything there is about the rep."""
         rep = self._rep
         yield Row("rep", rep.id, {
             "name": rep.name, "territory": rep.territory, "started_on": rep.started_on.isoformat()
         })  # fmt: skip
         yield from results(rep, self._today)
-        yield from customers(rep, self._today)
+        bought = list(customers(rep, self._today))
+        yield from bought
         for ride in self._rides:
             yield self._ride(ride)
             if ride.ended_as == "done":
                 yield from self._day(ride)
         yield from self._focus.rows()
         yield from self._notes()
+        yield from (self._ride(talk) for talk in self._talks)
+        deals = {row.fields["account"]: row.fields for row in bought if row.table == "deal"}
+        coming = Coming(self._cast, rep, self._voice, self._dice, deals)
+        for ride in self._rides:
+            if not ride.ended_as:
+                yield from coming.stops(ride)
+        yield from Wishes(
+            self._cast,
+            rep,
+            self._voice,
+            self._dice,
+            self._today,
+            self._offset,
+            self._rides,
+            asks_now,
+        ).rows()
 
     def _ride(self, ride: Ride) -> Row:
         fields = {
@@ -73,15 +110,20 @@ class _Telling:
             "planned_on": ride.on.isoformat(),
             "utc_offset_minutes": self._offset,
             "ended_as": ride.ended_as,
+            "kind": ride.kind,
+            "starts_minute": ride.starts_minute,
+            "planned_minutes": ride.minutes,
         }
         if ride.ended_as:
             fields["ended_at"] = stamp(self._at_work(ride.on))
         if ride.ended_as in ("moved", "cancelled"):
             dice = self._rep.dice
-            by = dice.choices(list(_BY), list(_BY.values()))[0]
+            alone = ride.kind != "ride-along"  # no customer calls that off
+            by = dice.choices(list(_BY), (65, 0, 25, 10) if alone else list(_BY.values()))[0]
             hurried = by == "coach" and is_quarter_end(ride.on)
             about = scene(self._cast, self._rep, dice.choice(self._rep.accounts))
-            note = self._voice.says(self._cast.ride, "quarter_end" if hurried else by, about)
+            phrases = self._cast.one_to_one if alone else self._cast.ride
+            note = self._voice.says(phrases, "quarter_end" if hurried else by, about)
             fields |= {
                 "ended_by": by,
                 "reason": "span" if hurried else dice.choice(_WHY[by]),
