@@ -11,6 +11,7 @@ import pytest
 from coachdesk.domain.refused import Refused
 from coachdesk.store import files
 from coachdesk.store import publish as publishing
+from coachdesk.store.bring_up import bring_up
 from coachdesk.store.content import content_digest
 from coachdesk.store.lock import publish_right
 from coachdesk.store.opening import verify
@@ -132,6 +133,29 @@ def test_that_without_an_exchange_call_the_swap_still_loses_nothing(office, lapt
     assert content_of(office.file) == content_digest(office.store)
 
 
+@pytest.mark.fault("swapped or overwritten while open")
+def test_that_in_a_call_what_comes_out_goes_back_and_is_taken_in_later(office, laptop, monkeypatch):
+    laptop.add("Bea")
+    laptop.publish()
+    theirs = laptop.file.read_bytes()
+    office.add("Cem")
+    exchange = publishing.swap
+
+    def swapped_before(fresh, file):  # another machine's copy arrives between check and exchange
+        monkeypatch.setattr(publishing, "swap", exchange)
+        file.write_bytes(theirs)
+        exchange(fresh, file)
+
+    monkeypatch.setattr(publishing, "swap", swapped_before)
+    with pytest.raises(Refused, match="when the call has ended"):
+        publish(office.store, office.file, TUESDAY, taking=False)
+    assert office.file.read_bytes() == theirs
+    assert office.names() == {"Ann", "Cem"}
+    assert list(office.file.parent.glob("~$*")) == []
+    bring_up(office.store, office.file, TUESDAY)
+    assert office.names() == {"Ann", "Bea", "Cem"}
+
+
 @pytest.mark.fault("folder read-only or gone")
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_that_a_read_only_folder_is_said_in_one_sentence(office):
@@ -217,7 +241,7 @@ def test_that_an_unfinished_write_of_ours_is_cleared(office, monkeypatch):
 
     office.add("Ann")
     monkeypatch.setattr(publishing, "_keep_mode", killed)
-    monkeypatch.setattr(publishing, "sweep_strays", lambda *_: None)
+    monkeypatch.setattr(publishing, "sweep_strays", lambda *_, **__: None)
     with pytest.raises(Killed):
         office.publish()
     monkeypatch.undo()

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 
 from coachdesk.desk.newfile import new_file
 from coachdesk.store.backup import backup
 from coachdesk.store.home import Home
+from coachdesk.store.identity import identify
 from coachdesk.store.opening import adopt
 from coachdesk.store.publish import publish
 from coachdesk.ui import theme
@@ -62,7 +63,7 @@ def texts(session: Session) -> list[str]:
 def test_that_a_copy_is_seen_before_it_is_brought_in_and_can_be_undone(qtbot, screen, desk):
     session, carried, _ = desk
     undos = []
-    session.said.connect(lambda _words, undo: undos.append(undo))
+    session.said.connect(lambda _words, undo, _show: undos.append(undo))
     look(qtbot, screen, "bring", carried)
     assert screen.reps.item(0).text() == "Ann Becker\n1 new · 1 changed"
     assert texts(session) == ["Asked why."]
@@ -71,6 +72,44 @@ def test_that_a_copy_is_seen_before_it_is_brought_in_and_can_be_undone(qtbot, sc
     assert texts(session) == ["Asked when.", "From the car."]
     undos[-1]()
     assert texts(session) == ["Asked why."]
+
+
+def test_that_what_came_in_last_can_be_seen_and_taken_back_and_that_too(qtbot, screen, desk):
+    session, carried, _ = desk
+    told = []
+    session.said.connect(lambda *said: told.append(said))
+    look(qtbot, screen, "bring", carried)
+    with qtbot.waitSignal(session.said, timeout=10_000):
+        screen.done.trigger()
+    assert told[-1][0] == f"2 notes from {identify(carried).published_by}"
+    screen.show_anew(Destination("copies", step="last"))
+    assert screen.reps.item(0).text() == "Ann Becker\n1 new · 1 changed"
+    assert "Asked why. → Asked when." in spoken_words(screen)
+    screen.reps.setFocus()
+    qtbot.keyClick(screen.reps, Qt.Key.Key_U)
+    assert texts(session) == ["Asked why."]
+    told[-1][1]()
+    assert texts(session) == ["Asked when.", "From the car."]
+
+
+def test_that_any_older_copy_can_be_gone_back_to(qtbot, screen, desk, prompts):
+    asked: list[Destination] = []
+    screen.asked_to_go.connect(asked.append)
+    backup(desk[0].store, desk[0].now())
+    screen.show_anew(Destination("copies", step="restore"))
+    prompts.answers = [desk[1]]
+    screen.reps.setFocus()
+    qtbot.keyClick(screen.reps, Qt.Key.Key_F)
+    assert asked == [Destination("copies", str(desk[1]), "restore")]
+
+
+def test_that_reading_a_copy_shows_how_far_it_is(qtbot, screen, desk):
+    screen.show_anew(Destination("copies", str(desk[1]), "bring"))
+    bar = screen.findChild(QProgressBar)
+    with qtbot.waitSignal(bar.valueChanged, timeout=10_000):
+        pass
+    assert bar.isVisibleTo(screen)
+    qtbot.waitUntil(lambda: screen.look is not None, timeout=10_000)
 
 
 def test_that_what_both_changed_stands_side_by_side_and_one_is_chosen(qtbot, screen, desk):
@@ -82,6 +121,7 @@ def test_that_what_both_changed_stands_side_by_side_and_one_is_chosen(qtbot, scr
     uses = [b for b in screen.places.findChildren(QPushButton) if b.text() == "Use this"]
     assert len(uses) == 2
     uses[0].click()
+    assert [use.text() for use in uses] == ["✓ Used", "Use this"]
     with qtbot.waitSignal(session.changed, timeout=10_000):
         screen.done.trigger()
     assert "Asked how." in texts(session)

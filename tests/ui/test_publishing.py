@@ -5,8 +5,10 @@ from coachdesk.desk.newfile import new_dataset
 from coachdesk.desk.roster import add_rep
 from coachdesk.store.home import Home
 from coachdesk.store.identity import identify
+from coachdesk.store.opening import adopt
 from coachdesk.store.publish import publish
 from coachdesk.store.store import Store
+from coachdesk.ui.places import Destination
 from coachdesk.ui.publishing import Publisher, Timing
 from coachdesk.ui.running import running
 from coachdesk.ui.session import Session
@@ -115,27 +117,68 @@ def test_that_what_another_process_wrote_is_noticed_and_published(qtbot, session
     qtbot.waitUntil(lambda: names_in(session.file) == ["Ann"])
 
 
-def test_that_a_newer_copy_put_in_place_of_the_file_is_taken_in(
-    qtbot, session, publisher, clock, tmp_path, monkeypatch
+@pytest.fixture
+def carried(session, clock, tmp_path):
+    """Makes a copy of the file with which another machine went on: it has Ann."""
+
+    def carried():
+        newer = tmp_path / "copy.coachdesk"
+        newer.write_bytes(session.file.read_bytes())
+        theirs = adopt(Home.at(tmp_path / "other"), newer, session.now())
+        add_rep(theirs, clock(), name="Ann")
+        publish(theirs, newer, clock())
+        theirs.close()
+        return newer
+
+    return carried
+
+
+def names(session):
+    return [name for (name,) in session.store.rows("SELECT name FROM rep ORDER BY name")]
+
+
+def test_that_a_newer_copy_put_in_place_of_the_file_is_taken_in(qtbot, session, publisher, carried):
+    one = publisher(AT_ONCE)
+    one.publish()
+    until(qtbot, one, "in")
+    newer = carried()
+    by = identify(newer).published_by
+    asked = []
+    session.asked.connect(lambda *what: asked.append(what))
+    with qtbot.waitSignal(session.said) as said:
+        newer.replace(session.file)
+    words, undo, show = said.args
+    assert words == f"1 change from {by}"
+    assert names(session) == ["Ann"]
+    show()
+    assert asked == [("go", Destination("copies", step="last"))]
+    undo()
+    assert names(session) == []
+
+
+def test_that_nothing_comes_in_and_nothing_is_said_while_a_call_is_live(
+    qtbot, session, publisher, carried, clock
 ):
     one = publisher(AT_ONCE)
     one.publish()
     until(qtbot, one, "in")
-    # another machine goes on with a copy
-    from coachdesk.store.opening import adopt
-
-    newer = tmp_path / "copy.coachdesk"
-    newer.write_bytes(session.file.read_bytes())
-    theirs = adopt(Home.at(tmp_path / "other"), newer, session.now())
-    add_rep(theirs, clock(), name="Ann")
-    publish(theirs, newer, clock())
-    theirs.close()
-
+    newer = carried()
+    call = a_call(session.store, a_rep(session.store, "Bo"))
+    session.notice_others()
+    qtbot.waitUntil(lambda: names_in(session.file) == ["Bo"])
     newer.replace(session.file)
-    with qtbot.waitSignal(session.said) as said:
-        pass
-    assert "Newer notes" in said.args[0]
-    assert [name for (name,) in session.store.rows("SELECT name FROM rep")] == ["Ann"]
+    with qtbot.assertNotEmitted(session.said):
+        session.do(add_rep, name="Cem")
+        qtbot.waitUntil(lambda: one._running is not None)
+        qtbot.waitUntil(lambda: one._running is None)
+    assert names(session) == ["Bo", "Cem"]
+    assert names_in(session.file) == ["Ann"]
+    assert one.saving.state == "here"
+    with qtbot.waitSignal(session.said):
+        session.do(end_call, call_id=call)
+    assert names(session) == ["Ann", "Bo", "Cem"]
+    until(qtbot, one, "in")
+    assert names_in(session.file) == ["Ann", "Bo", "Cem"]
 
 
 def test_that_a_file_that_has_gone_is_written_again_only_when_asked(qtbot, session, publisher):

@@ -16,9 +16,11 @@ from coachdesk.store.merge import RowChange, Version
 from coachdesk.store.merge_undo import undo
 from coachdesk.store.opening import verify
 from coachdesk.store.publish import publish
-from coachdesk.store.restore import differences, restore
+from coachdesk.store.restore import differences, last_brought, restore
 from coachdesk.store.store import Store
 from coachdesk.store.taking import preview, take_in
+
+_NOTES = {"entry", "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,19 @@ def leave_all_in(store: Store, now: Moment, copy: Path) -> None:
 def take_back(store: Store, now: Moment) -> Changes:
     """Undo of the last copy brought in, or of the last going back; and undo of that."""
     return undo(store, now)
+
+
+def came_in_last(store: Store) -> Look:
+    """What the last copy brought in changed, seen from now; nothing where none was."""
+    by, changes = last_brought(store)
+    return Look(Path(), by, "", by_rep(store, changes), changes)
+
+
+def in_short(look: Look) -> str:
+    """What came in, in a few words: 12 notes from LAPTOP."""
+    count = len(look.changes)
+    thing = "note" if {change.table for change in look.changes} <= _NOTES else "change"
+    return f"{count:,} {thing}{'' if count == 1 else 's'} from {look.by or 'another computer'}"
 
 
 def kept_here(store: Store) -> list[Kept]:

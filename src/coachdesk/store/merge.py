@@ -83,8 +83,8 @@ def everything_of(other: Store) -> Plan:
     return Plan([Revision(*line) for line in other.stream(f"SELECT {COLUMNS} FROM rev")], [])
 
 
-def merge(store: Store, planned: Plan, now: Moment) -> Changes:
-    """Takes the plan's revisions over and reads their rows anew, in one transaction.
+def merge(store: Store, planned: Plan, now: Moment, by: str = "") -> Changes:
+    """Takes the plan's revisions over, `by` a machine, and reads their rows anew, in one go.
 
     Checked before it is committed: every revision is there as it came, and every key is met.
     """
@@ -93,7 +93,8 @@ def merge(store: Store, planned: Plan, now: Moment) -> Changes:
         kept = dict(tx.rows("SELECT id, digest FROM rev"))
         if any(kept.get(revision.id) != revision.digest for revision in planned.revisions):
             raise Refused("The copy could not be taken in as it is: nothing was changed.")
-        remember(store, tx, [(c.table, c.row, c.before) for c in planned.changes])
+        if planned.changes:  # else it brought nothing that could be seen or undone
+            remember(store, tx, [(c.table, c.row, c.before) for c in planned.changes], by)
         return tx.changes
 
 

@@ -39,28 +39,30 @@ class Published:
     at: str
 
 
-def publish(store: Store, file: Path, now: Moment) -> Published:
+def publish(store: Store, file: Path, now: Moment, *, taking: bool = True) -> Published:
     """Brings FILE up to the store; does nothing where it is already.
+
+    Without `taking`, another machine's copy that comes out goes back, and strays wait.
 
     Refused, in one sentence, where FILE can't be written or something else stands there that
     is no copy of this data set: then that is left as it is.
     """
     file = file.resolve()
     with publish_right(store.path.parent), plain_errors(file):
-        sweep_strays(store, file, now)
+        sweep_strays(store, file, now, taking=taking)
         for _ in range(_TRIES):
             upto = newest(store)
             try:
-                done = is_up_to_date(store, file) or _publish(store, file, now)
+                done = is_up_to_date(store, file) or _publish(store, file, now, taking=taking)
             finally:
-                sweep_strays(store, file, now)
+                sweep_strays(store, file, now, taking=taking)
             if done:
                 note_copy(store, file, upto)
                 return Published(file, published_at(store, file))
     raise Refused(f"{file.name} is replaced again and again by something else: not saved there.")
 
 
-def _publish(store: Store, file: Path, now: Moment) -> bool:
+def _publish(store: Store, file: Path, now: Moment, *, taking: bool) -> bool:
     """Whether that is all: what came out may have brought in something, to be published too."""
     fresh = file.with_name(f"{_stray_prefix(store, file)}{os.getpid()}.tmp")
     store.local.keep_fact("unfinished", fresh.name)
@@ -75,18 +77,20 @@ def _publish(store: Store, file: Path, now: Moment) -> bool:
     except FileNotFoundError:
         put_new(fresh, file)
     else:
-        nothing_new = _look_at(store, file, fresh, now)
+        nothing_new = _look_at(store, file, fresh, now, taking=taking)
     sync_folder(file.parent)
     note_seen(store, file, published)  # not what stands there by now: that may be another's
     return nothing_new
 
 
-def _look_at(store: Store, file: Path, came_out: Path, now: Moment) -> bool:
+def _look_at(store: Store, file: Path, came_out: Path, now: Moment, *, taking: bool) -> bool:
     """What came out is older, or taken in, or exchanged back. Whether it held nothing new."""
     try:
         if holds_nothing_new(store, came_out):
             came_out.unlink()
             return True
+        if not taking:
+            raise Refused("it is brought in when the call has ended.")
         take_in_alone(store, came_out, now)
     except Refused as refused:
         swap(came_out, file)
@@ -98,7 +102,7 @@ def _look_at(store: Store, file: Path, came_out: Path, now: Moment) -> bool:
     return False
 
 
-def sweep_strays(store: Store, file: Path, now: Moment) -> None:
+def sweep_strays(store: Store, file: Path, now: Moment, *, taking: bool = True) -> None:
     """Clears what a killed publish left beside FILE.
 
     A stray may be the other machine's file that was just exchanged out: only one whose log the
@@ -113,6 +117,8 @@ def sweep_strays(store: Store, file: Path, now: Moment) -> None:
         try:
             if holds_nothing_new(store, stray):
                 stray.unlink()
+                continue
+            if not taking:
                 continue
             take_in_alone(store, stray, now)
         except Refused:

@@ -8,7 +8,7 @@ from coachdesk.domain.refused import Refused
 from coachdesk.store.backup import backup
 from coachdesk.store.content import columns
 from coachdesk.store.merge import Kind, RowChange
-from coachdesk.store.merge_undo import remember
+from coachdesk.store.merge_undo import remember, remembered
 from coachdesk.store.revision import Fields
 from coachdesk.store.schema import CONTENT
 from coachdesk.store.store import Store
@@ -29,6 +29,18 @@ def differences(store: Store, copy: Store) -> list[RowChange]:
             if before != after:
                 found.append(RowChange(_kind(before, after), table, row, before, after))
     return found
+
+
+def last_brought(store: Store) -> tuple[str, list[RowChange]]:
+    """Whose copy changed something here last, and what: `before` it, and `after` as it is now."""
+    by, rows = remembered(store)
+    names = {table: columns(store, table) for table, _, _ in rows}
+    found = []
+    for table, row, before in rows:
+        line = store.one(f"SELECT * FROM {table} WHERE id = ?", row)
+        after = dict(zip(names[table][1:], line[1:], strict=True)) if line else None
+        found.append(RowChange(_kind(before, after), table, row, before, after))
+    return by, found
 
 
 def restore(

@@ -31,7 +31,7 @@ def take_in_alone(store: Store, file: Path, now: Moment, progress: Progress = qu
         changes = Changes()
         if planned := _plan(store, other, file, identity):
             backup(store, now)
-            changes = merge(store, planned, now)
+            changes = merge(store, planned, now, identity.published_by)
     note_seen(store, file, identity)
     return changes
 

@@ -63,7 +63,7 @@ class Publisher(QObject):
         self._seen: Fingerprint | None = None  # FILE as it was when it was last looked at
         self._is_lost = self._anew = False
         self._running: work.Work | None = None
-        self._dirty = self._again = False
+        self._dirty = self._again = self._is_told_later = False
         self._lasted = self._ended = 0.0
         self._then: list[Callable[[], None]] = []
         self.saving = Saving("here", self._file)
@@ -83,6 +83,7 @@ class Publisher(QObject):
         self._dirty = self._again = self._is_lost = False
         store, file, now = self._session.store, self._file, self._session.now()
         anew, self._anew = self._anew, False
+        in_call = self._was_in_call
 
         def job(_progress: work.Progress) -> "Outcome":
             from coachdesk.store.bring_up import bring_up  # noqa: PLC0415 -- after the first paint
@@ -91,7 +92,7 @@ class Publisher(QObject):
             try:
                 if anew:
                     _write_again(own, file, now)
-                return bring_up(own, file, now)
+                return bring_up(own, file, now, in_call=in_call)
             finally:
                 own.close()
 
@@ -159,16 +160,15 @@ class Publisher(QObject):
     def _on_published(self, outcome: "Outcome") -> None:
         self._lasted = outcome.lasted
         self._seen = standing(self._file)
-        if not self._dirty:
+        if outcome.at and not self._dirty:
             self._tell(Saving("in", self._file, at=outcome.at))
-        if outcome.brought_in:
-            self._session.say(f"Newer notes were brought in from {self._file.name}", self._undo)
+        self._is_told_later |= outcome.brought_in
+        if self._is_told_later and not self._was_in_call:
+            self._is_told_later = False
+            from coachdesk.ui.copies.telling import tell_brought  # noqa: PLC0415 -- seldom
+
+            tell_brought(self._session)
         self._end()
-
-    def _undo(self) -> None:
-        from coachdesk.store.merge_undo import undo  # noqa: PLC0415 -- seldom
-
-        self._session.do(undo)
 
     def _on_failed(self, why: str) -> None:
         self._dirty = True

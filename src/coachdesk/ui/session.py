@@ -24,7 +24,7 @@ class Session(QObject):
     """One data set at work: its store, its clock, and word of every change."""
 
     changed = Signal(object, object)  # Changes, initiator
-    said = Signal(str, object)  # a quiet line, and how to undo what it tells, or None
+    said = Signal(str, object, object)  # a quiet line, how to undo what it tells, how to see it
     failed = Signal(str)  # one plain sentence
     asked = Signal(str, object)  # something only the window can do (see the window's), on what
 
@@ -70,9 +70,14 @@ class Session(QObject):
         self.changed.emit(changes, initiator)
         return changes
 
-    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Tell what was done, with the way to undo it where there is one."""
-        self.said.emit(text, undo)
+    def say(
+        self,
+        text: str,
+        undo: Callable[[], None] | None = None,
+        show: Callable[[], None] | None = None,
+    ) -> None:
+        """Tell what was done, with the way to undo and to see it where there is one."""
+        self.said.emit(text, undo, show)
 
     def ask(self, command: str, what: object = None) -> None:
         """Ask the window for one of its own commands."""

@@ -147,9 +147,14 @@ class MainWindow(QMainWindow):
         does: dict[str, Callable[[object], None]] = {
             "open": self.files.open_asked.emit,
             "move": lambda _: self.files.move(),
+            "go": self._on_sent,
             "demo": lambda _: self.files.demo_asked.emit(),
         }
         does[command](what)
+
+    def _on_sent(self, where: object) -> None:
+        if isinstance(where, Destination):
+            self.go(where)
 
     def _title(self) -> str:
         session = self.session

@@ -4,8 +4,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coachdesk.ui import prompt, work
+from coachdesk.ui import prompt
 from coachdesk.ui.commands import Command
+from coachdesk.ui.long_work import LongWork
 from coachdesk.ui.places import Destination
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ def copy_commands(window: "MainWindow") -> list[Command]:
         Command("file"),
         Command("file", "Bring in a copy …", lambda: ask_for_a_copy(window)),
         Command("file", "Sync with …", lambda: ask("Sync with", lambda p: _sync(window, p))),
-        Command("file", "Go back …", lambda: window.go(Destination("copies", step="restore"))),
+        Command("file", "What came in last", lambda: window.go(Destination("copies", step="last"))),
+        Command("file", "Restore …", lambda: window.go(Destination("copies", step="restore"))),
         Command("file", "Check this file", lambda: _check(window)),
     ]
 
@@ -46,17 +48,13 @@ def _sync(window: "MainWindow", path: Path) -> None:
         session.say(f"{path.name} and this computer both have everything now")
 
     job = _jobs().syncing(session.store, session.file, path, session.now())
-    work.run(job, on_done=on_done, on_error=session.failed.emit)
+    LongWork(window, f"Syncing with {path.name} …", job, on_done, can_stop=True)
 
 
 def _check(window: "MainWindow") -> None:
     session = window.session
-    session.say("Checking every note …")
-    work.run(
-        _jobs().checking(session.store, session.file),
-        on_done=session.say,
-        on_error=session.failed.emit,
-    )
+    job = _jobs().checking(session.store, session.file)
+    LongWork(window, "Checking every note …", job, session.say, can_stop=True)
 
 
 def _jobs() -> Any:

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
@@ -41,9 +40,11 @@ class PlacesList(QScrollArea):
         self.setProperty("role", "surface")
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName("What would change")
+        self._uses: list[tuple[Choice, Link]] = []
 
     def show_places(self, places: list[Place], now: Moment, *, one_by_one: bool) -> None:
         """Draw them anew; `one_by_one` offers each row by itself."""
+        self._uses = []
         page = QWidget()
         down = QVBoxLayout(page)
         down.setContentsMargins(theme.MARGIN, 16, theme.MARGIN, 16)
@@ -57,6 +58,13 @@ class PlacesList(QScrollArea):
             down.addWidget(sentence_label(f"and {len(places) - MOST:,} more"))
         down.addStretch()
         self.setWidget(page)
+
+    def mark(self, choice: Choice) -> None:
+        """Show which of several versions was chosen."""
+        for other, use in self._uses:
+            if (other.id, other.field) == (choice.id, choice.field):
+                is_chosen = other.version == choice.version
+                use.setText("✓ Used" if is_chosen else "Use this")
 
     def _line(self, place: Place, *, one_by_one: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -79,7 +87,6 @@ class PlacesList(QScrollArea):
     ) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
-        choice = QButtonGroup(self.widget() or self)
         for column, version in enumerate(versions):
             words = label(str(version.value if version.value is not None else "–"))
             words.setWordWrap(True)
@@ -87,7 +94,7 @@ class PlacesList(QScrollArea):
             use.setAccessibleName(f"Use the version from {version.device}")
             chosen = Choice(place.table, place.id, name, version)
             use.clicked.connect(lambda _=False, chosen=chosen: self.version_chosen.emit(chosen))
-            choice.addButton(use)
+            self._uses.append((chosen, use))
             grid.addWidget(label(_from(version, now), "hint"), 0, column)
             grid.addWidget(words, 1, column, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(use, 2, column)

@@ -6,40 +6,60 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from coachdesk.desk.copies import Choice, Look, decide, kept_here, refuse_itself, take_back
+from coachdesk.desk.copies import (
+    Choice,
+    Look,
+    came_in_last,
+    decide,
+    in_short,
+    kept_here,
+    refuse_itself,
+)
 from coachdesk.desk.merging import KINDS, RepPlaces, undecided
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.days import said
 from coachdesk.domain.moment import Moment, unstamp
 from coachdesk.domain.refused import Refused
-from coachdesk.ui import theme, work
+from coachdesk.ui import prompt, theme, work
 from coachdesk.ui.copies import jobs
+from coachdesk.ui.copies.pages import Pages
 from coachdesk.ui.copies.places_list import PlacesList
-from coachdesk.ui.kit import Empty, Header, KeyButton, hairline
+from coachdesk.ui.copies.telling import take_back, tell_brought
+from coachdesk.ui.kit import Header, KeyButton, hairline
 from coachdesk.ui.kit.act import act
 from coachdesk.ui.places import Destination
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
 
-_TITLES = {"bring": "Bring in a copy", "restore": "Go back", "decide": "Changed on two computers"}
-_DONE = {"bring": "Bring in", "restore": "Restore all", "decide": "Done"}
+_TITLES = {
+    "bring": "Bring in a copy", "last": "What came in last", "restore": "Restore",
+    "decide": "Changed on two computers",
+}  # fmt: skip
+_DONE = {"bring": "Bring in", "last": "Done", "restore": "Restore all", "decide": "Done"}
+_NOTHING = {
+    "bring": "Nothing new is in it. To go back to what it holds, use File ▸ Restore …",
+    "last": "Nothing has been brought in on this computer yet.",
+    "restore": "It is all as it was in that copy.",
+    "decide": "Nothing is left to decide.",
+}
 
 
 class CopiesScreen(Screen):
     """Reps on the left, what would change of one on the right; nothing changes before Ctrl+Enter.
 
     Steps: "bring" and "restore" with the copy's path in `id` (none: the backups here, to choose
-    from), "decide" for what two computers changed and nobody has decided on yet.
+    from), "last" for what the last copy changed here, "decide" for what two computers changed
+    and nobody has decided on yet.
     """
 
     topics: ClassVar[frozenset[str]] = frozenset({"rep", "call", "entry", "note", "step"})
@@ -53,9 +73,12 @@ class CopiesScreen(Screen):
         self.done = act(self, "Bring in", self._on_done, "Ctrl+Return")
         self.leave = act(self, "Cancel", self._on_leave, "Esc")
         self.primary = self.done
-        self.header = Header(_TITLES["bring"], "", KeyButton.of(self.leave),
-                             KeyButton.of(self.done, primary=True))  # fmt: skip
         self.reps = QListWidget()
+        self.other = act(self, "From another file …", self._on_other, "F", within=self.reps)
+        self.undo = act(self, "Undo it", self._on_undo, "U", within=self.reps)
+        self.extra = {self.other: KeyButton.of(self.other), self.undo: KeyButton.of(self.undo)}
+        self.header = Header(_TITLES["bring"], "", *self.extra.values(), KeyButton.of(self.leave),
+                             KeyButton.of(self.done, primary=True))  # fmt: skip
         self.reps.setAccessibleName("Reps")
         self.reps.setProperty("role", "names")
         self.reps.setFixedWidth(320)
@@ -71,8 +94,7 @@ class CopiesScreen(Screen):
         row.addWidget(self.reps)
         row.addWidget(hairline(upright=True))
         row.addWidget(self.places, 1)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(across)
+        self.pages = Pages(across)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
@@ -88,8 +110,13 @@ class CopiesScreen(Screen):
         self.choices.clear()
         self.header.set_title(_TITLES[self.step], self.copy.name)
         self.done.setText(_DONE[self.step])
+        self.leave.setText("Back" if self.step in ("decide", "last") else "Cancel")
+        self._offer(self.other, offered=self.step == "restore" and not destination.id)
+        self._offer(self.undo, offered=False)
         if self.step == "decide":
-            self._show(undecided(self.session.store), "Nothing is left to decide.")
+            self._show(undecided(self.session.store))
+        elif self.step == "last":
+            self._show_last()
         elif destination.id:
             self._start_looking()
         else:
@@ -116,12 +143,14 @@ class CopiesScreen(Screen):
         at = Moment(unstamp(look.at), self.session.now().offset_minutes) if look.at else None
         when = f", {said(at.on, self.session.today())} {at.local:%H:%M}" if at else ""
         self.header.set_title(_TITLES[self.step], f"{look.copy.name} · from {look.by}{when}")
-        nothing = (
-            "Nothing new is in it. To go back to what it holds, use File ▸ Go back to …"
-            if self.step == "bring"
-            else "It is all as it was in that copy."
-        )
-        self._show(look.groups, nothing)
+        self._show(look.groups)
+
+    def _show_last(self) -> None:
+        self.look = came_in_last(self.session.store)
+        if self.look.changes:
+            self.header.set_title(_TITLES["last"], in_short(self.look))
+        self._offer(self.undo, offered=bool(self.look.changes))
+        self._show(self.look.groups)
 
     def _list_backups(self) -> None:
         self.done.setEnabled(False)
@@ -134,14 +163,15 @@ class CopiesScreen(Screen):
             self.reps.addItem(item)
         self.header.set_title(_TITLES["restore"], "to a backup on this computer: Enter shows it")
         self.places.show_places([], self.session.now(), one_by_one=False)
-        self.pages.setCurrentIndex(0)
+        self.pages.show_list()
+        self.reps.setCurrentRow(0)
         if not kept:
             self._empty("No backup has been made on this computer yet.")
 
-    def _show(self, groups: list[RepPlaces], nothing: str) -> None:
-        self.done.setEnabled(bool(groups) or self.step == "decide")
+    def _show(self, groups: list[RepPlaces]) -> None:
+        self.done.setEnabled(bool(groups) or self._is_looking_only)
         if not groups:
-            self._empty(nothing)
+            self._empty(_NOTHING[self.step])
             return
         self._groups = groups
         self.reps.clear()
@@ -150,8 +180,12 @@ class CopiesScreen(Screen):
             item = QListWidgetItem(f"{group.rep or 'Everybody'}\n{counts}")
             item.setSizeHint(QSize(0, theme.sizes().row + theme.sizes().row // 3))
             self.reps.addItem(item)
-        self.pages.setCurrentIndex(0)
+        self.pages.show_list()
         self.reps.setCurrentRow(0)
+
+    @property
+    def _is_looking_only(self) -> bool:
+        return self.step in ("decide", "last")
 
     def _on_rep(self, row: int) -> None:
         if (self.look or self.step == "decide") and 0 <= row < len(self._groups):
@@ -168,20 +202,22 @@ class CopiesScreen(Screen):
         self.choices[choice.table, choice.id, choice.field] = choice
         if self.step == "decide":
             self.session.do(decide, initiator=self, choices=[choice])
-            self._show(undecided(self.session.store), "Nothing is left to decide.")
+            self._show(undecided(self.session.store))
+        else:
+            self.places.mark(choice)
 
     def _on_row(self, row: str) -> None:
         self._go_back({row})
 
     def _on_done(self) -> None:
         session = self.session
-        if self.step == "decide":
+        if self._is_looking_only:
             self.go("team")
         elif self.look and self.step == "bring":
             self._wait(f"Bringing in {self.copy.name} …")
             chosen = list(self.choices.values())
             job = jobs.bringing(session.store, self.copy, session.now(), chosen)
-            self._run(job, partial(self._tell, f"from {self.look.by}"))
+            self._run(job, self._on_brought)
         elif self.look:
             self._go_back(None)
 
@@ -190,17 +226,30 @@ class CopiesScreen(Screen):
             session = self.session
             self._wait("Restoring …")
             job = jobs.going_back(session.store, self.look, session.now(), only)
-            self._run(job, partial(self._tell, "undone"))
+            self._run(job, self._on_gone_back)
 
-    def _tell(self, words: str, changes: Changes) -> None:
-        count = f"{len(changes.ids):,} {'change' if len(changes.ids) == 1 else 'changes'}"
+    def _on_brought(self, changes: Changes) -> None:
         self.session.changed.emit(changes, None)
-        self.session.say(f"{count} {words}", self._undo)
+        tell_brought(self.session)
         if self.isVisible():
             self.go("team")
 
-    def _undo(self) -> None:
-        self.session.do(take_back)
+    def _on_gone_back(self, changes: Changes) -> None:
+        count = f"{len(changes.ids):,} {'row' if len(changes.ids) == 1 else 'rows'}"
+        self.session.changed.emit(changes, None)
+        self.session.say(f"{count} restored", partial(take_back, self.session))
+        if self.isVisible():
+            self.go("team")
+
+    def _on_undo(self) -> None:
+        take_back(self.session)
+        self.go("team")
+
+    def _on_other(self) -> None:
+        def look(path: Path) -> None:
+            self.go("copies", str(path), "restore")
+
+        prompt.open_file(self, "Restore from", prompt.COACH_FILES, look)
 
     def _on_leave(self) -> None:
         self.cancel()
@@ -208,17 +257,18 @@ class CopiesScreen(Screen):
 
     def _wait(self, words: str) -> None:
         self.done.setEnabled(False)
-        self._empty(words)
+        self.pages.wait(words)
 
     def _empty(self, words: str) -> None:
-        self.done.setEnabled(self.step == "decide")
-        self.pages.addWidget(empty := Empty(_TITLES[self.step], words))
-        while self.pages.count() > 2:
-            old = self.pages.widget(1)
-            if old:
-                self.pages.removeWidget(old)
-                old.deleteLater()
-        self.pages.setCurrentWidget(empty)
+        self.done.setEnabled(self._is_looking_only)
+        self.pages.say(_TITLES[self.step], words)
+
+    def _offer(self, action: QAction, *, offered: bool) -> None:
+        action.setEnabled(offered)
+        for part in (action, self.extra[action]):
+            part.setVisible(offered)
 
     def _run(self, job: work.Job, on_done: Callable[[Any], None]) -> None:
-        self._work = work.run(job, on_done=on_done, on_error=self._empty)
+        self._work = work.run(
+            job, on_done=on_done, on_error=self._empty, on_progress=self.pages.show_progress
+        )

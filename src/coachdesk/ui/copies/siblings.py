@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from typing_extensions import override
 
-from coachdesk.desk.copies import take_back
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.days import said
 from coachdesk.domain.moment import Moment, unstamp
 from coachdesk.store.siblings import Sibling, leave, siblings
 from coachdesk.ui import work
 from coachdesk.ui.copies import jobs
+from coachdesk.ui.copies.telling import tell_brought
 from coachdesk.ui.kit import Banner
 from coachdesk.ui.running import running
 from coachdesk.ui.session import Session
@@ -71,20 +71,15 @@ class Siblings(QObject):
 
     def _bring(self, sibling: Sibling) -> None:
         self._close()
-        self._busy, self._bringing = True, sibling
+        self._busy = True
         job = jobs.bringing_sibling(self._session.store, sibling, self._session.now())
         work.run(job, on_done=self._on_brought, on_error=self._on_failed)
 
     def _on_brought(self, changes: Changes) -> None:
-        sibling, self._busy = self._bringing, False
+        self._busy = False
         self._session.changed.emit(changes, None)
-        count = f"{len(changes.ids):,} {'change' if len(changes.ids) == 1 else 'changes'}"
-        words = f"{count} from {sibling.by or 'another computer'}; the copy is kept in quarantine"
-        self._session.say(words, self._undo)
+        tell_brought(self._session, "; the copy is kept in quarantine")
         self.look()
-
-    def _undo(self) -> None:
-        self._session.do(take_back)
 
     def _leave(self, sibling: Sibling) -> None:
         self._close()

@@ -14,30 +14,39 @@ _SHOWN_MS = 10_000
 
 
 class Toast(QFrame):
-    """A quiet line above the status line: what was done, and Undo."""
+    """A quiet line above the status line: what was done, Show and Undo."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._window = parent
         self._undo: Callable[[], None] | None = None
+        self._show: Callable[[], None] | None = None
         self._text = label()
-        self._undo_link = Link("Undo")
+        self._show_link, self._undo_link = Link("Show"), Link("Undo")
+        self._show_link.clicked.connect(self._on_show)
         self._undo_link.clicked.connect(self._on_undo)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)
         row.setSpacing(16)
         row.addWidget(self._text)
+        row.addWidget(self._show_link)
         row.addWidget(self._undo_link)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
+    def say(
+        self,
+        text: str,
+        undo: Callable[[], None] | None = None,
+        show: Callable[[], None] | None = None,
+    ) -> None:
         """Show a line for ten seconds, or until the next one."""
-        self._undo = undo
+        self._undo, self._show = undo, show
         self._text.setText(text)
         self._undo_link.setVisible(undo is not None)
+        self._show_link.setVisible(show is not None)
         self.setAccessibleName(text)
         self.adjustSize()
         self.place()
@@ -59,6 +68,10 @@ class Toast(QFrame):
         self.hide()
         undo()
         return True
+
+    def _on_show(self) -> None:
+        if self._show is not None:
+            self._show()  # the line stays: what was seen may be undone
 
     def _on_undo(self) -> None:
         self.undo()
