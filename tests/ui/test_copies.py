@@ -13,6 +13,7 @@ from coachdesk.store.identity import identify
 from coachdesk.store.opening import adopt
 from coachdesk.store.publish import publish
 from coachdesk.ui import theme
+from coachdesk.ui.copies.differing import beside, marked
 from coachdesk.ui.copies.screen import CopiesScreen
 from coachdesk.ui.places import Destination
 from coachdesk.ui.session import Session
@@ -84,12 +85,20 @@ def test_that_what_came_in_last_can_be_seen_and_taken_back_and_that_too(qtbot, s
     assert told[-1][0] == f"2 notes from {identify(carried).published_by}"
     screen.show_anew(Destination("copies", step="last"))
     assert screen.reps.item(0).text() == "Ann Becker\n1 new · 1 changed"
-    assert "Asked why. → Asked when." in spoken_words(screen)
+    assert "Asked <s>why</s> <b>when</b>." in spoken_words(screen)
     screen.reps.setFocus()
     qtbot.keyClick(screen.reps, Qt.Key.Key_U)
     assert texts(session) == ["Asked why."]
     told[-1][1]()
     assert texts(session) == ["Asked when.", "From the car."]
+
+
+def test_that_one_text_shows_what_went_and_what_came():
+    assert marked("Sat <back>.", "Sat <up>, twice.") == (
+        "Sat &lt;<s>back</s> <b>up</b>&gt;<b>, twice</b>."
+    )
+    assert beside("Asked why.", "Asked why, and waited.") == "Asked why."
+    assert beside("Asked why, and waited.", "Asked why.") == "Asked why<b>, and waited</b>."
 
 
 def test_that_any_older_copy_can_be_gone_back_to(qtbot, screen, desk, prompts):

@@ -88,6 +88,11 @@ def _rep_of(change: RowChange, calls: dict[str, str]) -> str:
 
 def _place(change: RowChange) -> Place:
     before, after = title(change.before), title(change.after)
+    if change.kind == "changed" and before == after and change.before and change.after:
+        differing = [n for n in change.after if change.before.get(n) != change.after[n]]
+        before, after = (
+            f"{before} · {_facts(fields, differing)}" for fields in (change.before, change.after)
+        )
     return Place(change.kind, change.table, change.row, before, after, change.open)
 
 
@@ -95,4 +100,16 @@ def title(fields: Fields | None) -> str:
     """The words by which a person knows a row again; empty where there is no row."""
     if fields is None:
         return ""
-    return next((str(fields[name]) for name in _TITLES if fields.get(name)), "")
+    named = next((str(fields[name]) for name in _TITLES if fields.get(name)), "")
+    return named or _facts(fields, [n for n, value in fields.items() if value is not None])
+
+
+def _facts(fields: Fields, names: list[str]) -> str:
+    """Fields in words. What another row is called is not said: its name may be long."""
+    plain = [name for name in names if not name.endswith("_id") and name != "audience"]
+    told = [
+        f"{name.replace('_', ' ')} {'–' if fields.get(name) in (None, '') else fields[name]}"
+        for name in plain
+    ]
+    told += [name.removesuffix("_id").replace("_", " ") for name in names if name not in plain]
+    return ", ".join(told)

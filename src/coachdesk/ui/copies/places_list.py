@@ -15,6 +15,7 @@ from coachdesk.domain.days import said
 from coachdesk.domain.moment import Moment, unstamp
 from coachdesk.store.merge import Version
 from coachdesk.ui import theme
+from coachdesk.ui.copies.differing import beside, marked
 from coachdesk.ui.kit import Link, hairline, label
 from coachdesk.ui.kit.boxes import sentence_label
 
@@ -34,8 +35,9 @@ class PlacesList(QScrollArea):
     version_chosen = Signal(object)  # Choice
     row_chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, own_name: str) -> None:
         super().__init__()
+        self.own_name = own_name  # of this machine
         self.setWidgetResizable(True)
         self.setProperty("role", "surface")
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -74,6 +76,9 @@ class PlacesList(QScrollArea):
         row.addWidget(kind)
         row.addWidget(label(WORDS.get(place.table, place.table), "heading"))
         words = label(_change_of(place), "muted" if place.kind == "deleted" else "")
+        if place.kind == "changed":
+            words.setTextFormat(Qt.TextFormat.RichText)
+            words.setAccessibleName(f"{place.before}, now {place.after}")
         words.setWordWrap(True)
         row.addWidget(words, 1)
         if one_by_one:
@@ -88,26 +93,36 @@ class PlacesList(QScrollArea):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         for column, version in enumerate(versions):
-            words = label(str(version.value if version.value is not None else "–"))
+            others = [_value(other) for other in versions if other is not version]
+            words = label(beside(_value(version), others[0]) if others else _value(version))
+            words.setTextFormat(Qt.TextFormat.RichText)
+            words.setAccessibleName(_value(version))
             words.setWordWrap(True)
             use = Link("Use this")
             use.setAccessibleName(f"Use the version from {version.device}")
             chosen = Choice(place.table, place.id, name, version)
             use.clicked.connect(lambda _=False, chosen=chosen: self.version_chosen.emit(chosen))
             self._uses.append((chosen, use))
-            grid.addWidget(label(_from(version, now), "hint"), 0, column)
+            stands = " · stands until you choose" if _value(version) == place.after else ""
+            grid.addWidget(label(f"{self._from(version, now)}{stands}", "hint"), 0, column)
             grid.addWidget(words, 1, column, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(use, 2, column)
             grid.setColumnStretch(column, 1)
         return grid
 
+    def _from(self, version: Version, now: Moment) -> str:
+        at = Moment(unstamp(version.at), now.offset_minutes)
+        who = "This computer" if version.device == self.own_name else version.device
+        return f"{who} · {said(at.on, now.on)} {at.local:%H:%M}"
 
-def _from(version: Version, now: Moment) -> str:
-    at = Moment(unstamp(version.at), now.offset_minutes)
-    return f"{version.device} · {said(at.on, now.on)} {at.local:%H:%M}"
+
+def _value(version: Version) -> str:
+    return "–" if version.value in (None, "") else str(version.value)
 
 
 def _change_of(place: Place) -> str:
-    if place.kind == "changed" and place.before != place.after:
-        return f"{place.before} → {place.after}"
+    if place.kind == "both changed":
+        return ""  # the versions say it
+    if place.kind == "changed":
+        return marked(place.before, place.after)
     return place.after or place.before

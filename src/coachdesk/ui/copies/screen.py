@@ -84,7 +84,8 @@ class CopiesScreen(Screen):
         self.reps.setFixedWidth(320)
         self.reps.currentRowChanged.connect(self._on_rep)
         self.reps.activated.connect(self._on_activated)
-        self.places = PlacesList()
+        device = session.store.device
+        self.places = PlacesList(device.name if device else "")
         self.places.version_chosen.connect(self._on_version)
         self.places.row_chosen.connect(self._on_row)
         across = QWidget()
@@ -114,7 +115,7 @@ class CopiesScreen(Screen):
         self._offer(self.other, offered=self.step == "restore" and not destination.id)
         self._offer(self.undo, offered=False)
         if self.step == "decide":
-            self._show(undecided(self.session.store))
+            self._show_undecided()
         elif self.step == "last":
             self._show_last()
         elif destination.id:
@@ -145,6 +146,12 @@ class CopiesScreen(Screen):
         self.header.set_title(_TITLES[self.step], f"{look.copy.name} · from {look.by}{when}")
         self._show(look.groups)
 
+    def _show_undecided(self) -> None:
+        groups = undecided(self.session.store)
+        count = sum(len(group.places) for group in groups)
+        self.header.set_title(_TITLES["decide"], f"{count} to choose" if count else "")
+        self._show(groups)
+
     def _show_last(self) -> None:
         self.look = came_in_last(self.session.store)
         if self.look.changes:
@@ -160,8 +167,9 @@ class CopiesScreen(Screen):
             at = Moment(unstamp(one.at), self.session.now().offset_minutes)
             item = QListWidgetItem(f"{said(at.on, self.session.today())} {at.local:%H:%M}")
             item.setData(Qt.ItemDataRole.UserRole, str(one.path))
+            item.setSizeHint(QSize(0, theme.sizes().row))
             self.reps.addItem(item)
-        self.header.set_title(_TITLES["restore"], "to a backup on this computer: Enter shows it")
+        self.header.set_title(_TITLES["restore"], "Enter shows what a backup would bring back")
         self.places.show_places([], self.session.now(), one_by_one=False)
         self.pages.show_list()
         self.reps.setCurrentRow(0)
@@ -202,7 +210,7 @@ class CopiesScreen(Screen):
         self.choices[choice.table, choice.id, choice.field] = choice
         if self.step == "decide":
             self.session.do(decide, initiator=self, choices=[choice])
-            self._show(undecided(self.session.store))
+            self._show_undecided()
         else:
             self.places.mark(choice)
 
