@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from coachdesk.desk.attention import split
 from coachdesk.desk.coaching import coached
-from coachdesk.desk.progress_settings import fiscal_month, target
+from coachdesk.desk.progress_settings import fiscal_month
 from coachdesk.desk.tier_history import TierHistory
 from coachdesk.domain.figures import Attention, Coached, Kept, Latest, Span, Tally
 from coachdesk.domain.periods import MONDAY, Period, months, quarter_ends, weeks
-from coachdesk.domain.tier import TIERS
 from coachdesk.store.store import Store
 
 MOST_WEEKS = 60  # longer periods are drawn by month
@@ -79,7 +79,7 @@ def team_progress(
         period,
         weekly,
         _spans(calls, parts, tiers, quarter_ends(period, fiscal_month(store))),
-        _attention(calls, [id for id, _ in reps], tiers, target(store), period.last),
+        split(store, period, calls, tiers),
         reps,
         [(id, name) for id, name, in_use in used if in_use or id in rated],
         latest,
@@ -111,23 +111,6 @@ def _spans(
             next((on for on in ends if on in part), None),
         )
         for part, minutes in zip(parts, spent, strict=True)
-    ]
-
-
-def _attention(
-    calls: Sequence[Coached],
-    reps: Sequence[str],
-    tiers: TierHistory,
-    wanted: tuple[int, int, int],
-    last: date,
-) -> list[Attention]:
-    spent: dict[str, float] = defaultdict(float)
-    for call in calls:
-        spent[tiers.on(call.on)[call.rep_id]] += call.minutes
-    heads = Counter(tiers.on(last)[rep] for rep in reps)
-    return [
-        Attention(tier, spent[tier], heads[tier], share)
-        for tier, share in zip(TIERS, (*wanted, 0), strict=True)
     ]
 
 

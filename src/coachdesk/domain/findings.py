@@ -96,17 +96,18 @@ def weeks(rows: Sequence[Span], *, weekly: bool = True) -> str:
     return told + (_dips(rows) if weekly else "")
 
 
-def attention(rows: Sequence[Attention]) -> str:
-    """What the top reps got of all coaching time."""
+def attention(rows: Sequence[Attention], when: str = "") -> str:
+    """What the top reps got of all coaching time; `when` names the time, where that is not seen."""
     total = sum(row.minutes for row in rows)
     if not total:
-        return "No coaching call in this period"
+        return f"No coaching {when or 'call in this period'}"
     top = next(row for row in rows if row.tier == "top")
     who = {0: "Reps then in the top tier", 1: "Your top rep"}.get(
         top.reps, f"Your {in_words(top.reps)} top reps"
     )
     share = shares([row.minutes for row in rows])[rows.index(top)]
-    return f"{who} got {hours(top.minutes)} of {hours(total)} ({share} %)"
+    told = f"{who} got {hours(top.minutes)} of {hours(total)}"
+    return f"{told} {when} ({share} %, target {top.target})" if when else f"{told} ({share} %)"
 
 
 def team_skills(cells: Sequence[Latest]) -> str:
