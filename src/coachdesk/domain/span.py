@@ -46,7 +46,9 @@ class Load:
             return "Nobody is on the roster yet."
         need = f"{many(self.reps, 'rep')} {'needs' if self.reps == 1 else 'need'}"
         have = "you have" if self.wanted is not None else "you gave"
-        told = f"{need} {hours(self.needed)} a month; {have} {hours(self.there)}."
+        told = (
+            f"{need} {hours(self.needed)} a month; {have} {hours(self.there).removesuffix(' h')}."
+        )
         return f"{told} {self._who()}".rstrip()
 
     @property
