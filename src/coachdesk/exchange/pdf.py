@@ -1,0 +1,181 @@
+"""Pages on paper: a document as a PDF file or for a printer. All that Qt is needed for is here.
+
+A document is HTML of Qt's small kind (h1, h2, p, ul, table, style …); whoever makes it passes
+each text through `html.escape`. What a PDF says can be searched and copied.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QLocale, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QImage,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+    QTextLayout,
+)
+
+_MARGIN_MM = 16.0
+_POINTS = 10.0
+_DPI = 1200
+_FEW = 6  # signs that are named
+# The second shapes of figures and of the colon between them could not be searched.
+_SEARCHED_IN_VAIN = ("tnum", "calt")
+_LETTER = frozenset((
+    QLocale.Country.UnitedStates, QLocale.Country.Canada, QLocale.Country.Mexico,
+    QLocale.Country.Philippines, QLocale.Country.Chile, QLocale.Country.Colombia,
+    QLocale.Country.Venezuela, QLocale.Country.CostaRica, QLocale.Country.Guatemala,
+    QLocale.Country.Panama, QLocale.Country.PuertoRico,
+))  # fmt: skip
+# A pixel is a point here.
+_STYLE = """
+    h1 { font-size: 17px; font-weight: 600; margin: 0px 0px 2px 0px; }
+    h2 { font-size: 11px; font-weight: 600; margin: 14px 0px 4px 0px; }
+    p { margin: 0px 0px 4px 0px; }
+    ul { margin: 0px 0px 4px 0px; }
+    li { margin: 0px 0px 2px 0px; }
+    .hint { color: #5b6570; font-size: 9px; }
+    th { text-align: left; font-weight: 600; }
+"""
+
+
+class _Laid(NamedTuple):
+    """A document in lines and pages. `metric` says how long a point is, as long as it is drawn."""
+
+    text: QTextDocument
+    size: QSizeF
+    metric: QImage
+
+
+class Document(NamedTuple):
+    """What is put on paper: what it is called, and its words as HTML."""
+
+    title: str
+    html: str
+
+
+def save(path: Path, document: Document, *, paper: QPageSize | None = None) -> None:
+    """Write a document as a PDF. Errors: OSError."""
+    path.open("wb").close()  # says in plain words what Qt would keep to itself
+    device = QPdfWriter(str(path))
+    device.setResolution(_DPI)
+    device.setTitle(document.title)
+    device.setCreator("CoachDesk")
+    device.setPageSize(paper or local_paper())
+    put(device, document)
+
+
+def put(device: QPagedPaintDevice, document: Document) -> None:
+    """Paint all pages of a document on a PDF or a printer, numbered where there are several."""
+    device.setPageMargins(QMarginsF(*[_MARGIN_MM] * 4), QPageLayout.Unit.Millimeter)
+    painter = QPainter(device)
+    if not painter.isActive():
+        raise OSError("nothing could be written")
+    scale = painter.device().logicalDpiX() / 72
+    painter.scale(scale, scale)
+    laid = _laid_out(document.html, device.pageLayout())
+    size, count = laid.size, laid.text.pageCount()
+    for page in range(count):
+        if page:
+            device.newPage()
+        painter.save()
+        painter.translate(0, -page * size.height())
+        laid.text.drawContents(painter, QRectF(QPointF(0, page * size.height()), size))
+        painter.restore()
+        if count > 1:
+            _number(painter, size, document.title, page + 1, count)
+    painter.end()
+
+
+def pages(html: str, *, paper: QPageSize | None = None) -> int:
+    """How many pages a document takes."""
+    margins = QMarginsF(*[_MARGIN_MM] * 4)
+    upright = QPageLayout.Orientation.Portrait
+    layout = QPageLayout(paper or local_paper(), upright, margins, QPageLayout.Unit.Millimeter)
+    return _laid_out(html, layout).text.pageCount()
+
+
+def local_paper() -> QPageSize:
+    """What lies in the printers of this part of the world: A4, or Letter."""
+    here = QLocale.system().territory()
+    kind = QPageSize.PageSizeId
+    return QPageSize(kind.Letter if here in _LETTER else kind.A4)
+
+
+def lacking(document: Document) -> str:
+    """The signs that no font on this computer has, to be said before boxes stand for them."""
+    text = QTextDocument()
+    text.setHtml(document.html)
+    found = _lacking(f"{document.title}\n{text.toPlainText()}")
+    return " ".join(sorted(found)[:_FEW])
+
+
+def _lacking(text: str) -> set[str]:
+    """The characters that come out as a box."""
+    found = set()
+    for line in filter(str.strip, set(text.splitlines())):
+        if line.isascii():
+            continue
+        layout = QTextLayout(line, _font())
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        units = line.encode("utf-16-le")  # Qt counts the units of UTF-16
+        flag = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
+        for run in layout.glyphRuns(-1, -1, flag):
+            pairs = zip(run.glyphIndexes(), run.stringIndexes(), strict=False)
+            found |= {_at(units, at) for glyph, at in pairs if glyph == 0}
+    return {sign for sign in found if sign.isprintable() and not sign.isspace()}
+
+
+def _at(units: bytes, index: int) -> str:
+    high = int.from_bytes(units[2 * index : 2 * index + 2], "little")
+    wide = 2 if 0xD800 <= high < 0xDC00 else 1
+    return units[2 * index : 2 * (index + wide)].decode("utf-16-le", "replace")
+
+
+def _laid_out(html: str, layout: QPageLayout) -> _Laid:
+    """The words laid out in points; at the foot there is room for the page's number."""
+    size = layout.paintRect(QPageLayout.Unit.Point).size()
+    document = QTextDocument()
+    metric = QImage(1, 1, QImage.Format.Format_ARGB32)  # a point is a unit here, on any screen
+    metric.setDotsPerMeterX(round(72 / 0.0254))
+    metric.setDotsPerMeterY(round(72 / 0.0254))
+    document.documentLayout().setPaintDevice(metric)
+    document.setDocumentMargin(0)
+    document.setDefaultFont(_font())
+    document.setDefaultStyleSheet(_STYLE)
+    document.setIndentWidth(12)
+    document.setUseDesignMetrics(True)
+    document.setHtml(html)
+    body = QSizeF(size.width(), size.height() - 2 * _POINTS)
+    document.setPageSize(body)
+    return _Laid(document, body, metric)
+
+
+def _number(painter: QPainter, size: QSizeF, title: str, page: int, count: int) -> None:
+    font = _font()
+    font.setPixelSize(8)  # the painter's units are points already
+    painter.setFont(font)
+    painter.setPen(Qt.GlobalColor.darkGray)
+    foot = QRectF(0, size.height() + _POINTS / 2, size.width(), 1.5 * _POINTS)
+    words = f"{page} of {count}"
+    room = foot.width() * 3 / 4
+    shown = QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(foot, int(Qt.AlignmentFlag.AlignLeft), shown)
+    painter.drawText(foot, int(Qt.AlignmentFlag.AlignRight), words)
+
+
+def _font() -> QFont:
+    font = QFont(QGuiApplication.font().family())
+    font.setPointSizeF(_POINTS)
+    for shapes in _SEARCHED_IN_VAIN:
+        font.setFeature(QFont.Tag(shapes), 0)
+    return font

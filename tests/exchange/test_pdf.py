@@ -1,0 +1,84 @@
+import pypdfium2
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QPageSize
+
+from coachdesk.exchange import pdf
+from coachdesk.exchange.pdf import Document
+
+pytestmark = pytest.mark.usefixtures("qapp")
+LETTER, A4 = (QPageSize(QPageSize.PageSizeId[name]) for name in ("Letter", "A4"))
+
+
+@pytest.fixture
+def words(tmp_path):
+    """Saves a document and reads the PDF back: its size, and the words of each page."""
+
+    def read(document, **facts):
+        path = tmp_path / "page.pdf"
+        pdf.save(path, document, **facts)
+        file = pypdfium2.PdfDocument(str(path))
+        told = [page.get_textpage().get_text_range() for page in file]
+        size = tuple(round(side) for side in file[0].get_size())
+        title = file.get_metadata_value("Title")
+        file.close()
+        return size, told, title
+
+    return read
+
+
+def test_that_words_figures_and_names_of_every_script_can_be_searched(words):
+    said = ["Zoë Ångström", "Łukasz", "Ιωάννης", "Дмитрий", "山田太郎", "12:34 of 1:05 h"]
+    lines = "".join(f"<p>{name}</p>" for name in said)
+    _, (page,), title = words(Document("Field day", f"<h1>Day</h1>{lines}"))
+    assert page.splitlines() == ["Day", *said]
+    assert title == "Field day"
+
+
+def test_that_words_written_from_the_right_are_on_the_page(words):
+    _, (page,), _ = words(Document("Day", "<p>דוד כהן</p><p>محمد الفاتح</p>"))
+    assert {"דוד", "כהן", "محمد", "الفاتح"} <= set(page.split())
+
+
+def test_that_a_long_table_goes_on_over_numbered_pages_and_loses_nothing(words):
+    rows = "".join(f"<tr><td>row{at}</td><td>x</td></tr>" for at in range(200))
+    document = Document("Long " * 60, f"<table>{rows}</table>")
+    _, told, _ = words(document)
+    assert pdf.pages(document.html) == len(told) > 2
+    everything = " ".join(told).split()
+    assert [word for word in everything if word.startswith("row")] == [
+        f"row{n}" for n in range(200)
+    ]
+    assert [f"{at} of {len(told)}" in page for at, page in enumerate(told, 1)] == [True] * len(told)
+
+
+def test_that_one_page_has_no_number(words):
+    _, (page,), _ = words(Document("Day", "<p>Short</p>"))
+    assert page.split() == ["Short"]
+
+
+@pytest.mark.parametrize(
+    ("here", "size"),
+    [("en_US", (612, 792)), ("fr_CA", (612, 792)), ("de_DE", (595, 842)), ("en_GB", (595, 842))],
+)
+def test_that_the_paper_is_what_lies_in_printers_here(words, monkeypatch, here, size):
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale(here))
+    assert words(Document("Day", "<p>Short</p>"))[0] == size
+
+
+def test_that_a_paper_may_be_asked_for(words):
+    assert words(Document("Day", "<p>Short</p>"), paper=LETTER)[0] == (612, 792)
+    assert pdf.pages("<p>Short</p>", paper=A4) == 1
+
+
+def test_that_signs_no_font_has_are_named_and_others_are_not():
+    assert pdf.lacking(Document("Day", "<p>Zoë, Дмитрий, 山田太郎</p>")) == ""
+    assert (
+        pdf.lacking(Document("Day", "<p>Kary \U00010380\U00010381</p>")) == "\U00010380 \U00010381"
+    )
+    assert pdf.lacking(Document("\U00010380", "")) == "\U00010380"
+
+
+def test_that_a_folder_that_takes_no_file_is_an_error_of_the_disk(tmp_path):
+    with pytest.raises(OSError, match="No such file"):
+        pdf.save(tmp_path / "gone" / "page.pdf", Document("Day", "<p>Short</p>"))
