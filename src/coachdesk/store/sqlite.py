@@ -40,6 +40,11 @@ def connect_store(path: Path) -> Connection:
     return db
 
 
+def connect_memory() -> Connection:
+    """A passing database; one thread may make it and another use it, one at a time."""
+    return sqlcipher3.connect(":memory:", isolation_level=None, check_same_thread=False)
+
+
 @contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
     """Turns what the disk and other programs do to us into one sentence each."""

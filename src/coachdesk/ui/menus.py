@@ -29,6 +29,7 @@ def commands_of(window: "MainWindow") -> list[Command]:
         Command("edit", "Undo", window.toast.undo, "Ctrl+Z"),
         Command("edit"),
         Command("edit", "Find or do anything", panels.find, "Ctrl+K"),
+        Command("edit", "Search notes …", panels.search, "Ctrl+F"),
         *places,
         Command("go"),
         Command("go", "Skills", to("skills")),

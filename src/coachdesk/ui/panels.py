@@ -1,4 +1,4 @@
-"""The panels over the window: Ctrl+K, the keys, the preferences; imported when asked for."""
+"""The panels over the window (Ctrl+K, Ctrl+F, keys, preferences), imported when asked for."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from coachdesk.ui.places import Destination
 
 if TYPE_CHECKING:
     from coachdesk.ui.finder import Finding
+    from coachdesk.ui.search import TextSearch
     from coachdesk.ui.window import MainWindow
 
 _LISTS = [
@@ -30,6 +31,7 @@ class Panels(QObject):
         super().__init__(window)
         self._window = window
         self.open: Overlay | None = None
+        self._texts: TextSearch | None = None
 
     def find(self) -> None:
         """Find or do anything."""
@@ -37,6 +39,16 @@ class Panels(QObject):
 
         self._switch(Finder, lambda: Finder(self._findings(), self._window,
                                             shy=self._window.is_quiet))  # fmt: skip
+
+    def search(self) -> None:
+        """Search the texts; not in a live call, where somebody else looks on."""
+        from coachdesk.ui.search import SearchPanel, TextSearch  # noqa: PLC0415
+
+        window = self._window
+        if window.is_quiet:
+            return
+        texts = self._texts = self._texts or TextSearch(window.session, self)
+        self._switch(SearchPanel, lambda: SearchPanel(texts, window.session, window, window.go))
 
     def keys(self) -> None:
         """Show the keys that act here."""

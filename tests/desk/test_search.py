@@ -1,0 +1,90 @@
+"""Search: every text that was typed is found by the beginnings of its words."""
+
+import pytest
+
+from coachdesk.desk.notes import add_note
+from coachdesk.desk.roster import join_reps
+from coachdesk.desk.search import BEGINS, ENDS, Index
+from coachdesk.desk.step import add_step
+from tests.builders import a_call, a_rep, a_ride, an_entry
+
+
+@pytest.fixture
+def found(store):
+    """What a query finds, as kinds and texts."""
+    made = []
+
+    def find(query, rep_id=None):
+        made.append(Index(store))
+        return [(one.kind, one.plain) for one in made[-1].search(query, rep_id)]
+
+    yield find
+    for index in made:
+        index.close()
+
+
+def test_that_every_kind_of_text_is_found(store, now, found):
+    rep = a_rep(store, "Kary")
+    call = a_call(store, rep, account="Zebralux", objective="zebra goal")
+    an_entry(store, call, rep, text="zebra entry")
+    add_note(store, now, rep_id=rep, text="zebra note")
+    add_step(store, now, rep_id=rep, what="zebra step", how_seen="in the zebra call")
+    a_ride(store, rep, reason_note="zebra was ill")
+    assert sorted(found("zeb")) == [
+        ("call", "Zebralux · zebra goal"),
+        ("entry", "zebra entry"),
+        ("note", "zebra note"),
+        ("session", "zebra was ill"),
+        ("step", "zebra step · in the zebra call"),
+    ]
+
+
+@pytest.mark.parametrize("query", ["zuri", "ZÜRICH", "bru cre", "crème zürich"])
+def test_that_beginnings_of_words_are_enough_and_accents_do_not_matter(store, now, found, query):
+    add_note(store, now, rep_id=a_rep(store), text="Zürich: crème brûlée")
+    assert found(query) == [("note", "Zürich: crème brûlée")]
+
+
+@pytest.mark.parametrize("query", ['"', "'; DROP", "( NOT", "a* ^b", "-", "text:x", "\0", "AND"])
+def test_that_signs_mean_nothing(store, now, found, query):
+    add_note(store, now, rep_id=a_rep(store), text="A plain sentence")
+    assert found(query) == []
+
+
+def test_that_signs_around_a_word_do_no_harm(store, now, found):
+    add_note(store, now, rep_id=a_rep(store), text="Said (twice): price")
+    assert found('"pri*') == [("note", "Said (twice): price")]
+
+
+def test_that_a_word_alone_is_not_enough_where_two_were_asked_for(store, now, found):
+    add_note(store, now, rep_id=a_rep(store), text="price")
+    assert found("price list") == []
+
+
+def test_that_the_newest_stands_first(store, now, found):
+    rep = a_rep(store)
+    old, new = a_call(store, rep, held_on="2026-03-01"), a_call(store, rep, held_on="2026-09-01")
+    an_entry(store, new, rep, text="price new")
+    an_entry(store, old, rep, text="price old")
+    assert [text for _, text in found("price")] == ["price new", "price old"]
+
+
+def test_that_one_reps_search_finds_nothing_of_another(store, now, found):
+    ann, ben = a_rep(store, "Ann"), a_rep(store, "Ben")
+    add_note(store, now, rep_id=ann, text="price of Ann")
+    add_note(store, now, rep_id=ben, text="price of Ben")
+    assert found("price", ann) == [("note", "price of Ann")]
+
+
+def test_that_what_was_written_of_a_joined_rep_is_found_as_the_persons(store, now, found):
+    ann, anne = a_rep(store, "Ann"), a_rep(store, "Anne")
+    add_note(store, now, rep_id=anne, text="price")
+    join_reps(store, now, rep_id=anne, same_as_id=ann)
+    assert found("price", ann) == [("note", "price")]
+
+
+def test_that_the_words_asked_for_are_marked(store, now):
+    add_note(store, now, rep_id=a_rep(store), text="the price list")
+    index = Index(store)
+    assert index.search("pri")[0].words == f"the {BEGINS}price{ENDS} list"
+    index.close()
