@@ -21,7 +21,7 @@ def file(tmp_path):
     ann, _ = a_rep(store, "Ann Becker", territory="North"), a_rep(store, "=Bo\t🚀" + "x" * 300)
     a_past_call(store, ann, now.later(days=-47))
     a_ride(store, ann, (now.on + timedelta(1)).isoformat())
-    a_step(store, ann, due_on=(now.on - timedelta(1)).isoformat())
+    a_step(store, ann, agreed_on="2026-01-01", due_on=(now.on - timedelta(1)).isoformat())
     for metric, value in (("won_count", 2), ("lost_count", 1), ("won_value", 1234.5)):
         a_row(store, "result", rep_id=ann, metric=metric, value=value, starts_on="2017-03-01",
               ends_on="2017-03-31")  # fmt: skip
@@ -48,10 +48,10 @@ def test_that_a_program_reads_every_fact_of_the_contract(file):
         "won_count": 2, "lost_count": 1, "won_value": 1234.5, "win_rate": 0.6667,
         "last_coached_on": (today - timedelta(47)).isoformat(),
         "next_on": (today + timedelta(1)).isoformat(), "open_steps": 1, "overdue_steps": 1,
-        "why": "47 days since coached, 1 step overdue",
+        "why": "not coached for 47 days, cadence 35 · a step overdue",
     }  # fmt: skip
     assert (bo["won_value"], bo["win_rate"], bo["last_coached_on"], bo["why"]) == (
-        None, None, None, "not coached yet")  # fmt: skip
+        None, None, None, "not coached yet, cadence 35 · nothing planned")  # fmt: skip
 
 
 def test_that_a_person_reads_a_line_a_rep_with_the_reason_in_words(file):
@@ -59,8 +59,8 @@ def test_that_a_person_reads_a_line_a_rep_with_the_reason_in_words(file):
     assert "…" in bo
     assert ann.split()[2:8] == ["middle", "North", "1,234", "67%", "47", "days"]
     assert "\t" not in bo
-    assert ann.index("47 days since") == header.index("Why")
-    assert ann.endswith("tomorrow     1  47 days since coached, 1 step overdue")
+    assert ann.index("not coached for") == header.index("Why")
+    assert ann.endswith("tomorrow     1  not coached for 47 days, cadence 35 · a step overdue")
 
 
 def test_that_an_empty_roster_says_so(tmp_path):

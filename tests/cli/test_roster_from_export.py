@@ -3,7 +3,7 @@
 import csv
 import json
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
@@ -84,12 +84,20 @@ def test_that_open_and_overdue_steps_are_counted(told):
         assert (row["open_steps"], row["overdue_steps"]) == (len(left), len(late))
 
 
-def test_that_the_one_longest_not_coached_comes_first(told):
+def test_that_who_is_past_cadence_comes_before_who_has_no_reason_and_why_says_so(told):
+    """The sample settles no cadence and asks for nothing: defaults hold."""
     rows, *_ = told
-    days = [row["last_coached_on"] or "" for row in rows]
-    assert days == sorted(days)
-    ago = (system_clock().on - date.fromisoformat(days[0])) // timedelta(days=1)
-    assert rows[0]["why"].startswith(f"{ago} days since coached")
+    cadence, today = {"top": 35, "middle": 35, "bottom": 42, "new": 30}, system_clock().on
+    days = [(today - date.fromisoformat(row["last_coached_on"])).days for row in rows]
+    over = [ago > cadence[row["tier"]] for ago, row in zip(days, rows, strict=True)]
+    calm = [not any(word in row["why"] for word in "·:") and not late
+            for row, late in zip(rows, over, strict=True)]  # fmt: skip
+    assert any(over)
+    assert max(at for at, late in enumerate(over) if late) < calm.index(True)
+    for row, ago, late in zip(rows, days, over, strict=True):
+        said = f"not coached for {ago} days, cadence {cadence[row['tier']]}"
+        assert row["why"].startswith(said if late else "coached ")
+        assert ("overdue" in row["why"]) == (row["overdue_steps"] > 0)
 
 
 def test_that_csv_and_lines_hold_the_same(told):

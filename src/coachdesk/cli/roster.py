@@ -15,13 +15,14 @@ from coachdesk.store.clock import system_clock
 
 _HEADERS = ("Rep", "Tier", "Territory", "Won", "Won of all", "Coached", "Next", "Open", "Why")
 _TO_THE_RIGHT = frozenset((3, 4, 7))
+_WHY = 240  # signs: the reasons are what the line is for
 
 
 @click.command()
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="For a program to read.")
 def roster(file: Path, as_json: bool) -> None:
-    """Print the Team table of FILE: a line a rep, longest not coached first.
+    """Print the Team table of FILE: a line a rep, whom to coach next first.
 
     Results are those of the last twelve months that have any.
     """
@@ -56,7 +57,7 @@ def _facts(row: RosterRow, today: date) -> dict[str, str | float | None]:
         "next_on": _day(row.next_on),
         "open_steps": row.open_steps,
         "overdue_steps": row.overdue_steps,
-        "why": row.why(today),
+        "why": row.why,
     }
 
 
@@ -71,12 +72,12 @@ def _cells(row: RosterRow, today: date) -> tuple[str, ...]:
         row.coached(today),
         said(row.next_on, today) if row.next_on else "–",
         str(row.open_steps),
-        row.why(today),
+        row.why,
     )
 
 
 def _table(lines: list[tuple[str, ...]]) -> str:
-    cells = [[short(cell) for cell in line] for line in lines]
+    cells = [[*map(short, line[:-1]), short(line[-1], _WHY)] for line in lines]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return "\n".join(
         "  ".join(

@@ -1,25 +1,20 @@
 """The Team table: a row a rep, read by a handful of queries however long the history is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from coachdesk.desk.roster import day
-from coachdesk.desk.tier import MONTHS, tiers
+from coachdesk.desk.tier import MONTHS
+from coachdesk.desk.who_next import who_next
 from coachdesk.domain.days import counted, months_later
-from coachdesk.domain.identity import folded
 from coachdesk.domain.tier import Tier
+from coachdesk.domain.who_next import NextLine
 from coachdesk.store.store import Store
 
 # Each starts from the reps and reaches the rest by its index on rep_id: the newest of a
 # history is found without reading the whole of it.
-_COACHED = """SELECT person, max(held_on) FROM (
-    SELECT coalesce(r.same_as_id, r.id) AS person, (SELECT c.held_on FROM call c
-        WHERE c.rep_id = r.id AND c.role = 'coaching' AND c.ended_at IS NOT NULL
-        ORDER BY c.held_on DESC LIMIT 1) AS held_on FROM rep r) GROUP BY person"""
-_RIDES = """SELECT coalesce(r.same_as_id, r.id),
-        min(x.planned_on) FILTER (WHERE x.planned_on >= ?), min(x.planned_on)
+_RIDES = """SELECT coalesce(r.same_as_id, r.id), min(x.planned_on)
     FROM rep r CROSS JOIN ride x ON x.rep_id = r.id WHERE x.ended_as IS NULL GROUP BY 1"""
 _STEPS = """SELECT coalesce(r.same_as_id, r.id), count(*), total(s.due_on < ?),
         total(s.due_on < ? AND s.owner = 'coach')
@@ -73,16 +68,12 @@ class RosterRow:
     them, for a gap is never a zero.
     """
 
-    id: str
-    name: str
+    line: NextLine  # where the rep stands in the order of who is next, and why
     territory: str
-    tier: Tier
     won_count: int | None
     lost_count: int | None
     won_value: float | None
     quota: float | None
-    last_coached_on: date | None
-    next_on: date | None
     unanswered_on: date | None
     focus_id: str | None
     focus: str
@@ -90,6 +81,36 @@ class RosterRow:
     open_steps: int
     overdue_steps: int
     overdue_mine: int
+
+    @property
+    def id(self) -> str:
+        """The rep's."""
+        return self.line.rep_id
+
+    @property
+    def name(self) -> str:
+        """The rep's."""
+        return self.line.name
+
+    @property
+    def tier(self) -> Tier:
+        """The rep's tier today."""
+        return self.line.tier
+
+    @property
+    def last_coached_on(self) -> date | None:
+        """The day of the last coaching call."""
+        return self.line.standing.coached_on
+
+    @property
+    def next_on(self) -> date | None:
+        """The day of what is planned next."""
+        return self.line.next_on
+
+    @property
+    def why(self) -> str:
+        """Why this rep stands where it stands, in words."""
+        return self.line.why
 
     @property
     def win_rate(self) -> float | None:
@@ -111,26 +132,13 @@ class RosterRow:
         mine = f", {self.overdue_mine} of mine" if self.overdue_mine else ""
         return f"{self.overdue_steps} overdue{mine}"
 
-    def why(self, today: date) -> str:
-        """Why this rep stands where it stands, in words."""
-        said = self.coached(today)
-        since = {"not yet": "not coached yet", "today": "coached today"}.get(
-            said, f"{said} since coached"
-        )
-        steps = "step" if self.overdue_steps == 1 else "steps"
-        mine = f" ({self.overdue_mine} of mine)" if self.overdue_mine else ""
-        return since + (
-            f", {self.overdue_steps} {steps} overdue{mine}" if self.overdue_steps else ""
-        )
-
 
 def roster_rows(store: Store, today: date) -> list[RosterRow]:
-    """Everybody on the roster, longest not coached first."""
+    """Everybody on the roster, whom to coach next first."""
     on = today.isoformat()
     coming = months_later(today.replace(day=1), 1).isoformat()  # the month we are in counts
-    tier = tiers(store, today)
-    coached = _by_rep(store, _COACHED)
-    rides = _by_rep(store, _RIDES, on)
+    territories = dict(store.rows("SELECT id, territory FROM rep"))
+    rides = dict(store.rows(_RIDES))
     steps = _by_rep(store, _STEPS, on, on)
     results = _by_rep(store, _RESULTS, coming, coming)
     quota = _by_rep(store, _QUOTA, on)
@@ -139,26 +147,19 @@ def roster_rows(store: Store, today: date) -> list[RosterRow]:
     for rep_id, level in store.rows(_RATINGS, on, on, on):
         ratings.setdefault(rep_id, []).append(level)
 
-    def row(id: str, name: str, territory: str) -> RosterRow:
+    def row(line: NextLine) -> RosterRow:
+        id = line.rep_id
         won, lost, value = results.get(id, (None, None, None))
-        ahead, first_open = rides.get(id, (None, None))
+        first_open = day(rides.get(id))
         skill_id, skill = focus.get(id, (None, ""))
-        last_coached = day(coached[id][0])
         open_steps, overdue, mine = steps.get(id, (0, 0, 0))
         return RosterRow(
-            id, name, territory, tier[id],
-            _whole(won), _whole(lost), value, quota.get(id, (None,))[0],
-            last_coached, day(ahead), day(first_open if first_open != ahead else None),
+            line, territories[id], _whole(won), _whole(lost), value, quota.get(id, (None,))[0],
+            first_open if first_open != line.next_on else None,
             skill_id, skill, tuple(ratings.get(id, ())), open_steps, int(overdue), int(mine),
         )  # fmt: skip
 
-    people = "SELECT id, name, territory FROM rep WHERE same_as_id IS NULL AND archived_on IS NULL"
-    return in_order(row(*person) for person in store.rows(people))
-
-
-def in_order(rows: Iterable[RosterRow]) -> list[RosterRow]:
-    """Longest not coached first, then by name."""
-    return sorted(rows, key=lambda row: (row.last_coached_on or date.min, folded(row.name), row.id))
+    return [row(line) for line in who_next(store, today)]
 
 
 def _by_rep(store: Store, sql: str, *params: Any) -> dict[str, tuple[Any, ...]]:

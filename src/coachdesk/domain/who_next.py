@@ -145,7 +145,8 @@ def _cadence(facts: Facts) -> Reason:
     if "cadence" in facts.put_aside:
         return Reason("cadence", standing.said, 0)
     days = standing.cadence if standing.days is None else standing.days
-    return Reason("cadence", standing.said, min(days / standing.cadence, _MOST))
+    passed = 1 if standing.over else 0  # past it is more than a day more
+    return Reason("cadence", standing.said, min(days / standing.cadence, _MOST) + passed)
 
 
 def _planned(facts: Facts) -> Reason | None:

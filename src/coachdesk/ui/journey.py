@@ -49,7 +49,7 @@ class Scene:
 
 
 SCENES = (
-    Scene("team", "The team, longest not coached first"),
+    Scene("team", "The team, whom to coach next first"),
     Scene("rep", "The rep’s page", ("<Down>", "<Return>")),
     Scene("before", "Before the call: all of it is filled in", ("<Ctrl+Return>",)),
     Scene(

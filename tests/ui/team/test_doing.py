@@ -149,7 +149,7 @@ def test_that_a_change_elsewhere_keeps_selection_and_open_editor(qtbot, screen):
     a_step(screen.session.store, zane, due_on="2026-11-23", owner="coach")
     screen.session.notice_others()
     assert cell(screen, "Zane Levin", "Open steps") == "1 · 1 of mine overdue"
-    assert screen.header.subtitle.text() == "3 reps · 1 of my steps overdue"
+    assert screen.header.subtitle.text() == "3 reps · 1 past the cadence · 1 of my steps overdue"
     assert screen.table.is_editing()
     assert screen.table.findChild(QLineEdit).text() == "Zane L"
     assert [row.id for row in screen.table.chosen()] == [zane]

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
 from coachdesk.desk.focus import set_focus
+from coachdesk.desk.requests import add_request
 from coachdesk.desk.roster import find_rep
 from coachdesk.ui.places import Destination
 from tests.builders import a_past_call, a_rating, a_rep, a_row, a_skill
@@ -14,11 +15,21 @@ from tests.ui.team.steps import cell, names, press, typed
 Key = Qt.Key
 
 
-def test_that_the_longest_not_coached_stands_first_and_is_chosen(screen):
+def test_that_who_is_next_stands_first_and_is_chosen(screen):
     assert names(screen) == ["Darcel Schleicher", "Zane Levin", "Kary Hendriks"]
-    assert cell(screen, "Darcel Schleicher", "Last coached") == "47 days"
+    assert cell(screen, "Darcel Schleicher", "Last coached") == "47 days · 12 over"
     assert screen.table.current().name == "Darcel Schleicher"
-    assert screen.header.subtitle.text() == "3 reps"
+    assert screen.header.subtitle.text() == "3 reps · 1 past the cadence"
+    assert screen.table.proxy.headerData(0, Qt.Orientation.Horizontal) == "Who is next ▾"
+
+
+def test_that_a_request_moves_its_rep_to_the_top_at_once_and_keeps_who_was_chosen(screen):
+    session = screen.session
+    kary = find_rep(session.store, "kary").id
+    session.do(add_request, rep_id=kary, what="pricing talks")
+    assert names(screen) == ["Kary Hendriks", "Darcel Schleicher", "Zane Levin"]
+    assert cell(screen, "Kary Hendriks", "Open steps").endswith("· asked for help")
+    assert screen.table.current().name == "Darcel Schleicher"
 
 
 def test_that_slash_filters_while_typing_and_enter_leads_to_what_is_left(qtbot, screen):
@@ -41,9 +52,15 @@ def test_that_escape_in_the_filter_shows_everybody_again(qtbot, screen):
     assert screen.table.hasFocus()
 
 
-def test_that_a_click_on_a_header_sorts_and_another_turns_it_round(qtbot, screen):
+def test_that_clicks_on_the_names_sort_by_them_both_ways_and_lead_back_to_who_is_next(
+    qtbot, screen
+):
     header = screen.table.horizontalHeader().viewport()
-    for expected, headed in (("Darcel Schleicher", "Rep ▴"), ("Zane Levin", "Rep ▾")):
+    for expected, headed in (
+        ("Darcel Schleicher", "Rep ▴"),
+        ("Zane Levin", "Rep ▾"),
+        ("Darcel Schleicher", "Who is next ▾"),
+    ):
         qtbot.mouseClick(header, Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
         assert names(screen)[0] == expected
         assert screen.table.proxy.headerData(0, Qt.Orientation.Horizontal) == headed

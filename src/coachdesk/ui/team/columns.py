@@ -10,7 +10,7 @@ from coachdesk.domain.days import said
 from coachdesk.domain.identity import folded
 from coachdesk.domain.tier import TIERS
 
-Ink = Literal["text", "muted", "name", "newest", "warn"]
+Ink = Literal["text", "muted", "name", "newest", "warn", "bad"]
 Part = tuple[str, Ink]
 Editor = Literal["", "line", "tier", "focus"]
 
@@ -77,8 +77,15 @@ def _next_tip(row: RosterRow, today: date) -> str:
     return ""
 
 
+def _coached(row: RosterRow, today: date) -> list[Part]:
+    over = f" · {row.line.standing.over} over" if row.last_coached_on else ""
+    flagged = row.line.is_flagged
+    return [(row.coached(today) + (over if flagged else ""), "bad" if flagged else "text")]
+
+
 def _coached_tip(row: RosterRow, today: date) -> str:
-    return f"Last coached {said(row.last_coached_on, today)}" if row.last_coached_on else ""
+    last = row.last_coached_on
+    return f"Last coached {said(last, today)}\n{row.why}" if last else row.why
 
 
 def _ratings(row: RosterRow, _: date) -> list[Part]:
@@ -89,13 +96,17 @@ def _ratings(row: RosterRow, _: date) -> list[Part]:
 
 
 def _steps(row: RosterRow, _: date) -> list[Part]:
-    count: Part = (str(row.open_steps), "text")
-    return [count, (" · ", "text"), (row.overdue, "warn")] if row.overdue else [count]
+    told: list[Part] = [(str(row.open_steps), "text")]
+    if row.overdue:
+        told += [(" · ", "text"), (row.overdue, "warn")]
+    if row.line.has("asked"):
+        told.append((" · asked for help", "text"))
+    return told
 
 
 NAME = Column(
     "Rep", lambda row, _: [(row.name, "name")], lambda row: folded(row.name),
-    least=14, edit="line", field="name",
+    lambda row, _: row.why, least=14, edit="line", field="name",
 )  # fmt: skip
 TIER = Column(
     "Tier", _plain(lambda row, _: row.tier.capitalize(), "muted"),
@@ -118,7 +129,7 @@ WIN_RATE = Column(
     right=True, falling=True, leaves=1,
 )  # fmt: skip
 COACHED = Column(
-    "Last coached", _plain(lambda row, today: row.coached(today), "text"),
+    "Last coached", _coached,
     lambda row: -(row.last_coached_on or date.min).toordinal(), _coached_tip, falling=True,
 )  # fmt: skip
 NEXT = Column(

@@ -16,25 +16,27 @@ from typing_extensions import override
 
 from coachdesk.desk.roster_rows import RosterRow
 from coachdesk.domain.identity import folded
-from coachdesk.ui.team.columns import COACHED, Column, columns_for
+from coachdesk.ui.team.columns import NAME, Column, columns_for
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 SORT_ROLE = Role.UserRole + 1
+PLACE_ROLE = Role.UserRole + 2
 _NOWHERE = QModelIndex()
 _USUAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _EDITABLE = _USUAL | Qt.ItemFlag.ItemIsEditable
 
 
 class RosterModel(QAbstractTableModel):
-    """A row a rep, in the order they were read."""
+    """A row a rep, and the place of each in the order of who is next."""
 
     edited = Signal(object, object, object)  # the row, the column, what was entered
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[RosterRow] = []
+        self.places: dict[str, int] = {}
         self.columns: list[Column] = columns_for([])
         self.today = date.min
 
@@ -45,17 +47,22 @@ class RosterModel(QAbstractTableModel):
 
     def show_rows(self, rows: list[RosterRow], today: date) -> None:
         """Show these; where they are the same people, nothing moves but what changed."""
+        before, self.places = self.places, {row.id: place for place, row in enumerate(rows)}
         if not rows or not self.are_the_same(rows):
             self.beginResetModel()
             self.rows, self.columns, self.today = rows, columns_for(rows), today
             self.endResetModel()
             return
-        by_id, yesterday = {row.id: row for row in rows}, self.today
+        by_id = {row.id: row for row in rows}
+        old, self.rows = self.rows, [by_id[row.id] for row in self.rows]
+        last, everything = len(self.columns) - 1, today != self.today or before != self.places
         self.today = today
-        for at, before in enumerate(self.rows):
-            self.rows[at] = after = by_id[before.id]
-            if after != before or today != yesterday:
-                self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
+        if everything:  # at once: places that are set one by one would be sorted by half of them
+            self.dataChanged.emit(self.index(0, 0), self.index(len(old) - 1, last))
+            return
+        for at, (was, row) in enumerate(zip(old, self.rows, strict=True)):
+            if row != was:
+                self.dataChanged.emit(self.index(at, 0), self.index(at, last))
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -68,8 +75,8 @@ class RosterModel(QAbstractTableModel):
     @override
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         row, column = self.rows[index.row()], self.columns[index.column()]
-        if role == SORT_ROLE:
-            return column.sort(row)
+        if role in (SORT_ROLE, PLACE_ROLE):
+            return column.sort(row) if role == SORT_ROLE else self.places[row.id]
         if role in (Role.DisplayRole, Role.EditRole):
             return column.words(row, self.today)
         if role == Role.UserRole:
@@ -110,12 +117,11 @@ class RosterProxy(QSortFilterProxyModel):
     def __init__(self, model: RosterModel) -> None:
         super().__init__(model)
         self.setSourceModel(model)
-        self.setSortRole(SORT_ROLE)
         self.setDynamicSortFilter(True)
         self._model = model
         self._words: list[str] = []
-        self.by: Column = COACHED
-        self.falling = True
+        self.by: Column | None = None  # none: in the order of who is next, as they were read
+        self.falling = False
         model.modelReset.connect(self.put_in_order)
 
     def line_of(self, rep_id: str) -> int:
@@ -126,17 +132,30 @@ class RosterProxy(QSortFilterProxyModel):
         return -1
 
     def sort_by(self, column: Column) -> None:
-        """Sort by a column; by the same one again: the other way round."""
+        """Sort by a column; by the same one again: the other way round.
+
+        The names' third click is the order of who is next again.
+        """
+        turned = column == self.by and self.falling != column.falling
+        if column == NAME and turned:
+            self.sort_by_next()
+            return
         self.falling = not self.falling if column == self.by else column.falling
         self.by = column
+        self.put_in_order()
+
+    def sort_by_next(self) -> None:
+        """The order in which they were read: whom to coach next first."""
+        self.by, self.falling = None, False
         self.put_in_order()
 
     def put_in_order(self) -> None:
         """Sort as chosen, also after the columns have changed."""
         if self.by not in self._model.columns:
-            self.by, self.falling = COACHED, True
+            self.by, self.falling = None, False
         order = Qt.SortOrder.DescendingOrder if self.falling else Qt.SortOrder.AscendingOrder
-        self.sort(self._model.columns.index(self.by), order)
+        self.setSortRole(SORT_ROLE if self.by else PLACE_ROLE)
+        self.sort(self._model.columns.index(self.by) if self.by else 0, order)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._model.columns) - 1)
 
     def filter_by(self, text: str) -> None:
@@ -155,6 +174,8 @@ class RosterProxy(QSortFilterProxyModel):
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> Any:
         told = super().headerData(section, orientation, role)
+        if role == Role.DisplayRole and self.by is None and section == 0:
+            return "Who is next ▾"
         if role == Role.DisplayRole and self._model.columns[section] == self.by:
             return f"{told} {'▾' if self.falling else '▴'}"
         return told

@@ -98,7 +98,8 @@ class RowPainter:
         if ink not in self._inks:
             palette = theme.current()
             weight = {"name": palette.medium, "newest": 700}.get(ink, palette.regular)
-            colour = {"muted": palette.muted, "warn": palette.warn}.get(ink, palette.text)
+            colours = {"muted": palette.muted, "warn": palette.warn, "bad": palette.bad}
+            colour = colours.get(ink, palette.text)
             font = theme.font("text", weight)
             font.setFeature(QFont.Tag("tnum"), 1)  # figures of one width
             self._inks[ink] = (font, QFontMetrics(font), QColor(colour))

@@ -1,4 +1,4 @@
-"""Team: the roster, longest not coached first."""
+"""Team: the roster, whom to coach next first."""
 
 from functools import cached_property
 from pathlib import Path
@@ -34,7 +34,8 @@ class TeamScreen(Screen):
     """The table, and what can be done with a rep from here."""
 
     topics = frozenset((
-        "rep", "tier", "result", "ride", "call", "rating", "focus", "skill", "step", "setting",
+        "rep", "tier", "result", "ride", "call", "entry", "rating", "focus", "skill", "step",
+        "setting", "rule", "request", "dismissal",
     ))  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -213,6 +214,9 @@ class TeamScreen(Screen):
         rows, shown = self.table.rows.rows, self.table.proxy.rowCount()
         reps = "1 rep" if len(rows) == 1 else f"{len(rows)} reps"
         said = reps if shown == len(rows) else f"{shown} of {reps}"
+        late = sum(row.line.is_flagged for row in rows)
+        if late and shown == len(rows):
+            said += f" · {late} past their cadence" if late > 1 else " · 1 past the cadence"
         mine = sum(row.overdue_mine for row in rows)
         if mine and shown == len(rows):
             said += f" · {mine} of my steps overdue" if mine > 1 else " · 1 of my steps overdue"
