@@ -62,8 +62,14 @@ def test_that_attention_stands_beside_headcount_and_target(store):
     ]
 
 
+def test_that_a_target_holds_from_its_day_on(store):
+    set_target(store, NOW, split="20/60/20")
+    assert target(store, date(2026, 11, 23)) == (25, 60, 15)
+    assert target(store, TODAY) == (20, 60, 20)
+
+
 def test_that_settings_have_defaults_and_refuse_nonsense(store):
-    assert (target(store), fiscal_month(store)) == ((25, 60, 15), 1)
+    assert (target(store, TODAY), fiscal_month(store)) == ((25, 60, 15), 1)
     for split in ("25/60", "a/b/c", "50/50/50"):
         with pytest.raises(Refused):
             set_target(store, NOW, split=split)

@@ -180,7 +180,7 @@ def test_that_a_target_is_chosen_at_its_chart(screen, store):
     card = screen.team_page.cards[1]
     menu = card.menu()
     next(action for action in menu.actions() if action.text() == "Target 20/60/20").trigger()
-    assert target(store) == (20, 60, 20)
+    assert target(store, TODAY) == (20, 60, 20)
     assert [row[3] for row in card.chart.rows] == [20, 60, 20, 0]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coachdesk.desk.coaching import coached
+from coachdesk.desk.coaching import given
 from coachdesk.desk.progress_settings import fiscal_month, target
 from coachdesk.desk.tier import tiers
 from coachdesk.desk.tier_history import TierHistory
@@ -51,7 +51,7 @@ def split(
 ) -> list[Attention]:
     """Coaching minutes by tier in a period; whoever read calls and tiers before passes them on."""
     if calls is None:
-        calls = coached(store, first=period.first, last=period.last)
+        calls = given(store, first=period.first, last=period.last)
     history = history or TierHistory(store, period.first)
     spent: dict[str, float] = defaultdict(float)
     for call in calls:
@@ -59,7 +59,7 @@ def split(
     last = period.last.isoformat()
     standing = history.on(period.last)
     heads = Counter(standing[rep] for (rep,) in store.rows(_ON_ROSTER, last, last))
-    wanted = (*target(store), 0)
+    wanted = (*target(store, period.last), 0)
     return [
         Attention(tier, spent[tier], heads[tier], share)
         for tier, share in zip(TIERS, wanted, strict=True)
@@ -77,7 +77,7 @@ def quarter_weeks(store: Store, today: date) -> Weeks:
     month = fiscal_month(store)
     this = quarter(today, month)
     earlier = [quarter(today, month, -back) for back in range(QUARTERS_BEFORE, 0, -1)]
-    calls = coached(store, first=earlier[0].first, last=this.last)
+    calls = given(store, first=earlier[0].first, last=this.last)
     begun = [q for q in earlier if calls and calls[0].on <= q.last]
     sums = [0.0] * WEEKS
     for past in begun:

@@ -4,20 +4,35 @@ from datetime import date
 
 from coachdesk.desk.roster import SAME_PERSON
 from coachdesk.domain.figures import Coached
+from coachdesk.domain.span import ONE_TO_ONE_MINUTES, TALK_MINUTES
 from coachdesk.store.store import Store
 
 # Clock minutes without the pauses, or those that the coach remembers; a pause that nobody
-# ended lasts to the call's end. Two reps that are one count as the one they became.
-_COACHED = """
-    SELECT c.id, coalesce(r.same_as_id, r.id), c.held_on,
-        coalesce(c.debrief_minutes, 0) + CASE WHEN c.from_memory THEN coalesce(c.minutes, 0)
+# ended lasts to the call's end. For a query over `call c`, with its debrief.
+MINUTES = """(coalesce(c.debrief_minutes, 0) + CASE WHEN c.from_memory THEN coalesce(c.minutes, 0)
         ELSE max(0, unixepoch(c.ended_at, 'subsec') - unixepoch(c.started_at, 'subsec')
             - coalesce((SELECT sum(unixepoch(coalesce(p.ended_at, c.ended_at), 'subsec')
                 - unixepoch(p.started_at, 'subsec')) FROM pause p WHERE p.call_id = c.id), 0))
-            / 60.0 END
+            / 60.0 END)"""
+# Two reps that are one count as the one they became.
+_COACHED = f"""
+    SELECT c.id, coalesce(r.same_as_id, r.id), c.held_on, {MINUTES}
     FROM call c JOIN rep r ON r.id = c.rep_id
     WHERE c.role = 'coaching' AND c.ended_at IS NOT NULL AND c.held_on BETWEEN ? AND ?"""
 _OF_REP = f" AND c.rep_id IN {SAME_PERSON}"
+# A one-to-one or a talk that took place; where notes were taken in a call, the call counts.
+TALKS = f"""SELECT coalesce(r.same_as_id, r.id), d.planned_on, d.starts_minute,
+        coalesce(d.planned_minutes, iif(d.kind = 'talk', {TALK_MINUTES}, {ONE_TO_ONE_MINUTES}))
+    FROM ride d JOIN rep r ON r.id = d.rep_id
+    WHERE d.kind <> 'ride-along' AND d.ended_as = 'done' AND d.planned_on BETWEEN ? AND ?
+        AND NOT EXISTS (SELECT 1 FROM call c WHERE c.ride_id = d.id)"""
+
+
+def given(store: Store, *, first: date = date.min, last: date = date.max) -> list[Coached]:
+    """All coaching between two days: calls, then one-to-ones and talks, which have no call."""
+    rows = store.rows(TALKS + " ORDER BY d.planned_on, d.id", first.isoformat(), last.isoformat())
+    talks = [Coached("", rep, date.fromisoformat(on), float(spent)) for rep, on, _, spent in rows]
+    return sorted(coached(store, first=first, last=last) + talks, key=lambda done: done.on)
 
 
 def coached(

@@ -1,22 +1,30 @@
 """What the charts are measured against; kept in the file, so that it travels with it."""
 
+from datetime import date
+
+from coachdesk.desk.rules import rule_on, set_rule
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
 from coachdesk.store.store import Store
 
-_TARGET, _FISCAL_MONTH = "attention_target", "fiscal_month"
+_SPLIT = "target split"
+_TARGET = "attention_target"  # where schema 1 kept it, without a day
+_FISCAL_MONTH = "fiscal_month"
 TARGETS = {"25/60/15": (25, 60, 15), "20/60/20": (20, 60, 20), "33/34/33": (33, 34, 33)}
 
 
-def target(store: Store) -> tuple[int, int, int]:
-    """The shares of coaching time meant for top, middle and bottom, in percent."""
-    return _shares(_read(store, _TARGET, "25/60/15"))
+def target(store: Store, on: date) -> tuple[int, int, int]:
+    """The shares of coaching time meant for top, middle and bottom on a day, in percent."""
+    return _shares(rule_on(store, _SPLIT, on) or _read(store, _TARGET, "25/60/15"))
 
 
 def set_target(store: Store, now: Moment, *, split: str) -> Changes:
-    """Set how coaching time is to be split between top, middle and bottom: 25/60/15."""
-    return _set(store, now, _TARGET, "/".join(map(str, _shares(split))))
+    """Set how coaching time is split between top, middle and bottom from today on: 25/60/15."""
+    value = "/".join(map(str, _shares(split)))
+    with store.write(now) as tx:
+        set_rule(tx, now, _SPLIT, value)
+    return tx.changes
 
 
 def fiscal_month(store: Store) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachdesk.desk.attention import split
-from coachdesk.desk.coaching import coached
+from coachdesk.desk.coaching import given
 from coachdesk.desk.progress_settings import fiscal_month
 from coachdesk.desk.tier_history import TierHistory
 from coachdesk.domain.figures import Attention, Coached, Kept, Latest, Span, Tally
@@ -67,7 +67,7 @@ def team_progress(
 ) -> TeamProgress:
     """The team's history in a period."""
     tiers = TierHistory(store, period.first)
-    calls = coached(store, first=period.first, last=period.last)
+    calls = given(store, first=period.first, last=period.last)
     roster = store.rows(_ON_ROSTER, period.last.isoformat(), period.last.isoformat())
     reps = sorted(((id, name) for id, name in roster), key=lambda rep: rep[1].casefold())
     used = [(id, name, bool(used)) for id, name, used in store.rows(_SKILLS)]

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from coachdesk.desk.cadence import cadences_on
-from coachdesk.desk.coaching import coached
+from coachdesk.desk.coaching import given
 from coachdesk.desk.tier import tiers
 from coachdesk.domain.span import DAYS_A_MONTH, SESSION_MINUTES, Load, needed
 from coachdesk.store.store import Store
@@ -19,8 +19,8 @@ def span(store: Store, today: date, wanted: float | None = None) -> Load:
     on = today.isoformat()
     standing = tiers(store, today)
     roster = [standing[rep] for (rep,) in store.rows(_ON_ROSTER, on, on)]
-    calls = coached(store, first=today - timedelta(GIVEN_DAYS - 1), last=today)
-    given = sum(call.minutes for call in calls) / GIVEN_DAYS * DAYS_A_MONTH
+    calls = given(store, first=today - timedelta(GIVEN_DAYS - 1), last=today)
+    minutes = sum(call.minutes for call in calls) / GIVEN_DAYS * DAYS_A_MONTH
     return Load(
-        len(roster), needed(roster, cadences_on(store, today), SESSION_MINUTES), wanted, given
+        len(roster), needed(roster, cadences_on(store, today), SESSION_MINUTES), wanted, minutes
     )

@@ -8,7 +8,10 @@ from coachdesk.domain.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Coached:
-    """One ended coaching call: whom it went to, on which local day, and how long it took."""
+    """One ended coaching call: whom it went to, on which local day, and how long it took.
+
+    A one-to-one or a talk has no `call_id`.
+    """
 
     call_id: str
     rep_id: str

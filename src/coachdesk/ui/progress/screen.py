@@ -32,7 +32,7 @@ class ProgressScreen(Screen):
 
     topics: ClassVar[frozenset[str]] = frozenset(
         ("rep", "tier", "skill", "focus", "result", "ride", "call", "pause", "entry", "rating",
-         "step", "setting")
+         "step", "setting", "rule")
     )  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
