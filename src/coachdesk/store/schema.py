@@ -122,7 +122,13 @@ CONTENT: dict[str, str] = {
     "note": f"{_REP}, noted_on TEXT NOT NULL, text TEXT NOT NULL, {_AUDIENCE}",
     # other events of the coach's calendar, an occurrence each; without a category it is not counted
     "busy": f"""uid TEXT NOT NULL DEFAULT '', planned_on TEXT NOT NULL, starts_minute INTEGER,
-        minutes INTEGER NOT NULL, title TEXT NOT NULL DEFAULT '', category {_CATEGORY}""",
+        minutes INTEGER NOT NULL, title TEXT NOT NULL DEFAULT '', category {_CATEGORY},
+        source TEXT NOT NULL DEFAULT ''""",
+    # what other calendars were told of a session, under the id of the first it was moved from
+    "sent": """title TEXT NOT NULL, place TEXT NOT NULL DEFAULT '', planned_on TEXT NOT NULL,
+        starts_minute INTEGER, minutes INTEGER NOT NULL,
+        cancelled INTEGER NOT NULL DEFAULT 0 CHECK (cancelled IN (0, 1)),
+        sequence INTEGER NOT NULL DEFAULT 0, changed_at TEXT NOT NULL""",
     # the time of a day as corrected by hand: minutes more, or less, than the records give
     "adjustment": f"""held_on TEXT NOT NULL, category {_CATEGORY}, minutes INTEGER NOT NULL""",
     # what the coach settled, from that day on: the budget, a tier's cadence, the target split
