@@ -34,6 +34,7 @@ def commands_of(window: "MainWindow") -> list[Command]:
         Command("go"),
         Command("go", "Skills", to("skills")),
         Command("go", "Back", window.go_back, "Alt+Left"),
+        Command("team", "Focus plan", to("focus")),
         Command("team", "Bring in reps …", to("importing", "people")),
         Command("team", "Bring in results …", to("importing", "results")),
         Command("call", "Start a call", to("call", "before"), "Ctrl+N"),

@@ -34,5 +34,6 @@ PLACES = (
     Place("rep", "Rep", "coachdesk.ui.rep.screen:RepScreen", "team"),
     Place("importing", "Bring in", "coachdesk.ui.importing.screen:ImportingScreen", "team"),
     Place("copies", "Copies", "coachdesk.ui.copies.screen:CopiesScreen"),
+    Place("focus", "Focus plan", "coachdesk.ui.focus.screen:FocusScreen", "team"),
     Place("skills", "Skills", "coachdesk.ui.skills.screen:SkillsScreen"),
 )  # fmt: skip

@@ -131,6 +131,7 @@ class RepScreen(Screen):
         self.note = act(self, "Note", self.editor.write, "Ctrl+T")
         self.edit = act(self, "Edit name, tier and focus …", self._edit, "Ctrl+E")
         self.progress = act(self, "Progress", self._show_progress)
+        self.focus_plan = act(self, "Focus plan", self._show_focus)
         self.open = act(
             self, "Open the line", self._on_line_opened, "Return", "Enter", within=lines
         )
@@ -152,6 +153,10 @@ class RepScreen(Screen):
     def _show_progress(self) -> None:
         if self.rep:
             self.go("progress", self.rep.id)
+
+    def _show_focus(self) -> None:
+        if self.rep:
+            self.go("focus", self.rep.id)
 
     def _plan(self) -> None:
         if self.rep:
