@@ -51,6 +51,11 @@ def open_steps(store: Store, rep_id: str, today: date) -> list[Step]:
     return _steps(store, today, f"rep_id IN {SAME_PERSON} AND result IS NULL {_ORDER}", rep_id)
 
 
+def steps_open_with(store: Store, today: date) -> list[Step]:
+    """What is still to be done with anybody, mine first, then the soonest."""
+    return _steps(store, today, f"result IS NULL {_ORDER}")
+
+
 def steps_of_rep(store: Store, rep_id: str, today: date) -> list[Step]:
     """Every step there ever was with a rep, the newest first."""
     return _steps(store, today, f"rep_id IN {SAME_PERSON} ORDER BY agreed_on DESC, id DESC", rep_id)

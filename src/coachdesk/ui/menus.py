@@ -32,6 +32,7 @@ def commands_of(window: "MainWindow") -> list[Command]:
         Command("edit", "Search notes …", panels.search, "Ctrl+F"),
         *places,
         Command("go"),
+        Command("go", "Open steps", to("steps"), "Ctrl+Shift+O"),
         Command("go", "Skills", to("skills")),
         Command("go", "Back", window.go_back, "Alt+Left"),
         Command("team", "Focus plan", to("focus")),

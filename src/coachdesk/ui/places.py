@@ -35,5 +35,6 @@ PLACES = (
     Place("importing", "Bring in", "coachdesk.ui.importing.screen:ImportingScreen", "team"),
     Place("copies", "Copies", "coachdesk.ui.copies.screen:CopiesScreen"),
     Place("focus", "Focus plan", "coachdesk.ui.focus.screen:FocusScreen", "team"),
+    Place("steps", "Open steps", "coachdesk.ui.step.screen:StepsScreen", "team"),
     Place("skills", "Skills", "coachdesk.ui.skills.screen:SkillsScreen"),
 )  # fmt: skip

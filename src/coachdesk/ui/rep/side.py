@@ -14,8 +14,8 @@ from coachdesk.desk.step import Step, close_step, open_steps, reopen_step
 from coachdesk.domain.days import said
 from coachdesk.ui.kit import ElidedLabel, label
 from coachdesk.ui.plan.ending import RideBlock
-from coachdesk.ui.rep.step_row import StepRow
 from coachdesk.ui.session import Session
+from coachdesk.ui.step.row import StepRow
 
 
 class SidePane(QScrollArea):

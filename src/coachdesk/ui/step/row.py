@@ -32,8 +32,11 @@ class StepRow(QWidget):
     """What, by when, and what to do with it; Space ticks it."""
 
     ended = Signal(object, str, str)  # the step, its result, the line on it
+    rep_asked = Signal()
 
-    def __init__(self, step: Step, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, step: Step, today: date, *, who: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.step = step
         self.id = step.id
@@ -46,7 +49,7 @@ class StepRow(QWidget):
         self.links: list[Link] = []  # adapt, drop
         self._looking = QTimer(self, singleShot=True, interval=0)  # once the focus has settled
         self._looking.timeout.connect(self._show_links)
-        self._place(due_said(step, today))
+        self._place(due_said(step, today), who)
         self._show_links()
 
     def _link(self, text: str, do: Callable[[], None]) -> Link:
@@ -57,10 +60,15 @@ class StepRow(QWidget):
         self._foot.addWidget(link)
         return link
 
-    def _place(self, when: str) -> None:
+    def _place(self, when: str, who: str) -> None:
         self._foot = foot = QHBoxLayout()
         foot.setSpacing(12)
-        foot.addWidget(wrapped(when, "hint" if not self.step.overdue else "warn"), 1)
+        foot.addWidget(wrapped(when, "hint" if not self.step.overdue else "warn"), not who)
+        if who:
+            person = Link(who, small=True)
+            person.clicked.connect(self.rep_asked)
+            foot.addWidget(person)
+            foot.addStretch()
         self._words = words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(wrapped(self.step.what))

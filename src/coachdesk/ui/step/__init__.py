@@ -1,0 +1,1 @@
+"""Open steps: one of them as a row, and the place that lists all of them."""
