@@ -225,7 +225,7 @@ def test_that_kept_is_recounted_and_its_reasons_are_ranked():
 
 def test_that_all_kept_and_none_planned_are_said():
     assert findings.kept([Kept("Ann", "top", 3)], {}) == "All 3 kept"
-    assert findings.kept([], {}) == "No planned ride-along has ended in this period"
+    assert findings.kept([], {}) == "No planned session has ended in this period"
 
 
 def test_that_lengths_are_said_as_people_say_them():

@@ -1,16 +1,18 @@
 """The team's coaching history in a period: who got the time, who stands where, what was kept."""
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from coachdesk.desk.attention import split
 from coachdesk.desk.coaching import given
+from coachdesk.desk.kept import kept
 from coachdesk.desk.progress_settings import fiscal_month
 from coachdesk.desk.tier_history import TierHistory
 from coachdesk.domain.figures import Attention, Coached, Kept, Latest, Span, Tally
+from coachdesk.domain.kept import Rate, overall, reasons, rows
 from coachdesk.domain.periods import MONDAY, Period, months, quarter_ends, weeks
 from coachdesk.store.store import Store
 
@@ -29,12 +31,6 @@ _LATEST = """
     GROUP BY person, x.skill_id"""
 _SKILLS = """SELECT id, coalesce(nullif(short_name, ''), name), archived_on IS NULL FROM skill
     ORDER BY archived_on IS NOT NULL, position, name, id"""
-
-_RIDES = """
-    SELECT coalesce(r.same_as_id, r.id), r.name, d.planned_on, d.ended_as, d.reason
-    FROM ride d JOIN rep r ON r.id = d.rep_id
-    WHERE d.ended_as IS NOT NULL AND d.planned_on BETWEEN ? AND ?
-    ORDER BY r.name, d.planned_on"""
 
 _DEBRIEFED = """SELECT count(*) FILTER (WHERE closed_at IS NOT NULL AND
         date(closed_at, utc_offset_minutes || ' minutes') = held_on), count(*)
@@ -73,7 +69,7 @@ def team_progress(
     used = [(id, name, bool(used)) for id, name, used in store.rows(_SKILLS)]
     latest = _latest(store, period, dict(reps), {id: name for id, name, _ in used})
     rated = {cell.skill_id for cell in latest}
-    kept, reasons = _kept(store, period, tiers)
+    planned = kept(store, period, today, tiers)
     parts, weekly = _parts(period, first_weekday)
     return TeamProgress(
         period,
@@ -83,9 +79,9 @@ def team_progress(
         reps,
         [(id, name) for id, name, in_use in used if in_use or id in rated],
         latest,
-        kept,
-        reasons,
-        _tallies(store, period, today, kept),
+        rows(planned),
+        reasons(planned),
+        _tallies(store, period, today, overall(planned)),
     )
 
 
@@ -126,35 +122,15 @@ def _latest(
     ]  # fmt: skip
 
 
-def _kept(store: Store, period: Period, tiers: TierHistory) -> tuple[list[Kept], dict[str, int]]:
-    """Ride-alongs by rep and the tier of each day, and why the others did not take place."""
-    ends: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    names: dict[str, str] = {}
-    reasons: Counter[str] = Counter()
-    for rep, name, on, ended_as, reason in store.rows(
-        _RIDES, period.first.isoformat(), period.last.isoformat()
-    ):
-        names.setdefault(rep, name)
-        ends[rep, tiers.on(date.fromisoformat(on))[rep]][ended_as] += 1
-        if ended_as != "done" and reason:
-            reasons[reason] += 1
-    kept = [
-        Kept(names[rep], tier, count["done"], count["moved"], count["cancelled"])
-        for (rep, tier), count in ends.items()
-    ]
-    return kept, dict(reasons)
-
-
-def _tallies(store: Store, period: Period, today: date, kept: Sequence[Kept]) -> list[Tally]:
+def _tallies(store: Store, period: Period, today: date, kept: Rate) -> list[Tally]:
     first, last = period.first.isoformat(), period.last.isoformat()
     debriefed = store.rows(_DEBRIEFED, first, last)[0]
     steps = {
         owner: (done, of)
         for owner, done, of in store.rows(_STEPS, first, last, first, last, today.isoformat())
     }
-    rides = (sum(row.done for row in kept), sum(row.planned for row in kept))
     return [
-        Tally("Ride-alongs", *rides),
+        Tally("Planned sessions", kept.done, kept.planned),
         Tally("Debriefed the same day", *debriefed),
         Tally("Steps reps kept", *steps.get("rep", (0, 0))),
         Tally("Steps you kept", *steps.get("coach", (0, 0))),

@@ -158,7 +158,7 @@ def of_kept(rows: Sequence[Kept], reasons: Mapping[str, int], tallies: Sequence[
     planned = sum(row.planned for row in rows)
     return Chart(
         "Kept",
-        f"of {many(planned, 'planned ride-along')}",
+        f"of {many(planned, 'planned session')}",
         findings.kept(rows, reasons),
         ("Rep", "Tier", "Done", "Moved", "Cancelled", "Of"),
         tuple(by_rep + why + others),

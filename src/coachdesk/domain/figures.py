@@ -91,7 +91,7 @@ class Latest:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Planned ride-alongs of one rep by how they ended; those still open count as neither."""
+    """Planned sessions of one rep by how they ended; those still open count as neither."""
 
     rep: str
     tier: str

@@ -125,10 +125,10 @@ def team_skills(cells: Sequence[Latest]) -> str:
 
 
 def kept(rows: Sequence[Kept], reasons: Mapping[str, int]) -> str:
-    """How many planned ride-alongs took place, and why the others did not."""
+    """How many planned sessions took place, and why the others did not."""
     planned, done = sum(row.planned for row in rows), sum(row.done for row in rows)
     if not planned:
-        return "No planned ride-along has ended in this period"
+        return "No planned session has ended in this period"
     if planned == done:
         return "The one planned was kept" if planned == 1 else f"All {planned} kept"
     other = in_words(planned - done).capitalize()

@@ -54,11 +54,11 @@ def skill_tiles(cells: Sequence[Latest], today: date) -> dict[tuple[str, str], T
 def kept_lines(
     rows: Sequence[Kept], reasons: Mapping[str, int], tallies: Sequence[Tally]
 ) -> list[Line]:
-    """What was kept; then ride-alongs by tier; then why the others were not."""
+    """What was kept; then sessions by tier; then why the others were not."""
     lines = [Line(tally.what, f"{tally.done} of {tally.of}") for tally in tallies if tally.of]
     by_tier = [(tier, [row for row in rows if row.tier == tier]) for tier in TIERS]
     if len(with_rides := [(tier, kept) for tier, kept in by_tier if kept]) > 1:
-        lines.append(Line("Ride-alongs by tier"))
+        lines.append(Line("Planned sessions by tier"))
         lines += [_tier_line(tier, kept) for tier, kept in with_rides]
     if reasons:
         lines.append(Line("Why not"))
