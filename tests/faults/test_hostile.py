@@ -14,8 +14,8 @@ import pytest
 from coachdesk.domain.refused import Refused
 from coachdesk.store.content import content_digest
 from coachdesk.store.home import Home
+from coachdesk.store.line import canonical, digest_of
 from coachdesk.store.opening import adopt
-from coachdesk.store.revision import canonical, digest_of
 from coachdesk.store.store import Store
 from coachdesk.store.taking import take_in
 from tests.builders import TUESDAY
@@ -32,8 +32,7 @@ from coachdesk.store import intake_child
 for line in sys.stdin:
     child = os.fork()
     if child == 0:
-        sys.argv[1:] = [line.strip()]
-        intake_child.main()
+        intake_child.main(f"file:{line.strip()}?mode=ro&immutable=1")
         os._exit(0)
     print(json.dumps({"status": os.waitpid(child, 0)[1]}), flush=True)
 """
@@ -253,7 +252,8 @@ def test_that_reading_strange_files_takes_no_more_memory_than_allowed(office, fi
 
 
 _READ_AND_TELL = """
+import sys
 from coachdesk.store import intake_child
-intake_child.main()
+intake_child.main(f"file:{sys.argv[1]}?mode=ro&immutable=1")
 print(open("/proc/self/status").read())
 """

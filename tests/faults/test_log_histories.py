@@ -6,7 +6,8 @@ from itertools import permutations
 import pytest
 
 from coachdesk.store.fold import Row, heads, read
-from coachdesk.store.revision import Revision, canonical, digest_of
+from coachdesk.store.line import canonical, digest_of
+from coachdesk.store.revision import Revision
 from tests.faults.histories import TEN_YEARS_H, Ledger, reference
 from tests.faults.sizes import size
 

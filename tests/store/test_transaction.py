@@ -7,7 +7,8 @@ from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
 from coachdesk.store.check import check
 from coachdesk.store.fold import fold
-from coachdesk.store.revision import COLUMNS, Revision
+from coachdesk.store.line import COLUMNS
+from coachdesk.store.revision import Revision
 from coachdesk.store.store import Store
 
 NOW = Moment(datetime(2026, 11, 24, 9, 41, tzinfo=UTC), 60)

@@ -13,6 +13,7 @@ from coachdesk.domain.refused import Refused
 from coachdesk.store.clock import system_clock
 from coachdesk.store.home import passing_folder
 from coachdesk.store.identity import identify
+from coachdesk.store.merge import Plan
 from coachdesk.store.store import Store
 from coachdesk.store.taking import preview, take_in
 
@@ -54,12 +55,18 @@ def _refuse_itself(file: Path, other: Path) -> None:
 
 
 def _bring_in(store: Store, other: Path, *, dry_run: bool, as_json: bool) -> None:
-    with passing_folder() as folder:
-        plan = preview(store, other, folder)
-    told = by_rep(store, plan.changes)
-    if not dry_run and plan:
-        refuse_while_live(store, other)
-        take_in(store, other, system_clock())
+    told: list[RepPlaces] = []
+
+    def look(plan: Plan) -> None:
+        told.extend(by_rep(store, plan.changes))
+        if plan and not dry_run:
+            refuse_while_live(store, other)
+
+    if dry_run:
+        with passing_folder() as folder:
+            look(preview(store, other, folder))
+    else:
+        take_in(store, other, system_clock(), look=look)
     click.echo(_as_json(told) if as_json else _in_words(told, other))
 
 

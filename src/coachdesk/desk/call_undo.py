@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
-from coachdesk.store.revision import COLUMNS, Fields, Revision, canonical
+from coachdesk.store.line import COLUMNS, canonical
+from coachdesk.store.revision import Fields, Revision
 from coachdesk.store.store import Store
 from coachdesk.store.transaction import Transaction
 

@@ -5,7 +5,8 @@ from itertools import groupby
 
 from coachdesk.store.content import columns, tables_of
 from coachdesk.store.fold import fold
-from coachdesk.store.revision import COLUMNS, Fields, Revision
+from coachdesk.store.line import COLUMNS
+from coachdesk.store.revision import Fields, Revision
 from coachdesk.store.schema import CONTENT, SCHEMA
 from coachdesk.store.sqlite import DatabaseError
 from coachdesk.store.store import Store
@@ -94,4 +95,4 @@ def _agrees(folded: Fields | None, stored: Fields | None, defaults: Fields) -> b
         return folded is None and stored is None
     # fields of newer versions live in the log alone, those of older revisions are as by default
     whole = defaults | folded
-    return all(whole[name] == value for name, value in stored.items())
+    return whole.items() >= stored.items()

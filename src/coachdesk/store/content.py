@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any
 
-from coachdesk.store.revision import canonical
+from coachdesk.store.line import canonical
 from coachdesk.store.schema import CONTENT
 from coachdesk.store.store import Store
 
@@ -56,10 +56,8 @@ def counts(store: Store) -> dict[str, int]:
 
 def log_digest(store: Store, until: int = LAST) -> str:
     """blake2b over the stored digests of all revisions up to a clock, in the order of their ids."""
-    whole = blake2b(digest_size=16)
-    for (digest,) in store.stream("SELECT digest FROM rev WHERE hlc <= ? ORDER BY id, row", until):
-        whole.update(digest)
-    return whole.hexdigest()
+    digests = store.rows("SELECT digest FROM rev WHERE hlc <= ? ORDER BY id, row", until)
+    return blake2b(b"".join(digest for (digest,) in digests), digest_size=16).hexdigest()
 
 
 def log_ids(store: Store) -> set[tuple[str, bytes]]:

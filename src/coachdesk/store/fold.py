@@ -14,7 +14,8 @@ from itertools import combinations
 from coachdesk.domain.identity import named_id
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.sentences import three_way
-from coachdesk.store.revision import Fields, Revision, canonical, digest_of
+from coachdesk.store.line import canonical, digest_of
+from coachdesk.store.revision import Fields, Revision
 from coachdesk.store.schema import TEXTS
 
 
@@ -91,11 +92,11 @@ def _age(revision: Revision) -> tuple[int, str]:
 
 def _is_a_line(every: list[Revision]) -> bool:
     """Whether each was made upon the one before: so it is for all that was never apart."""
-    before: list[str] = []
+    before = "[]"
     for revision in every:
-        if revision.parent_ids != before:
+        if revision.parents != before:
             return False
-        before = [revision.id]
+        before = f'["{revision.id}"]'
     return True
 
 

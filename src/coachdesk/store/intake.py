@@ -9,13 +9,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
+import sqlcipher3
+
+import coachdesk
 from coachdesk.domain.refused import Refused
 from coachdesk.store.check import Progress, quiet
 from coachdesk.store.home import make_private
 from coachdesk.store.identity import Identity, fingerprint, identify, identity_of
 from coachdesk.store.sqlite import plain_errors
 from coachdesk.store.store import Store
+
+# No environment and no site-packages but what it imports: it starts in half the time.
+_CHILD = """
+import sys
+sys.path += sys.argv[1:-1]
+from coachdesk.store.intake_child import main
+main(sys.argv[-1])
+"""
+_PLACES = [str(Path(module.__file__ or "").parents[1]) for module in (coachdesk, sqlcipher3)]
 
 
 @contextmanager
@@ -45,9 +58,14 @@ def intake(
             copy.unlink(missing_ok=True)
 
 
+def _uri(copy: Path) -> str:
+    """Opens a file that nobody else touches, to be read only."""
+    return f"file:{quote(str(copy))}?mode=ro&immutable=1"
+
+
 def _read_apart(copy: Path, file: Path, progress: Progress) -> dict[str, str]:
     """What the child says of the copy: its meta. The child may be slow, die, or talk nonsense."""
-    command = [sys.executable, "-m", "coachdesk.store.intake_child", str(copy)]
+    command = [sys.executable, "-I", "-S", "-c", _CHILD, *_PLACES, _uri(copy)]
     child = subprocess.Popen(  # noqa: S603 (our own module, and a path of our own making)
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )

@@ -1,19 +1,19 @@
-"""Reads a file from outside in a process that can do little and may die: `python -m` this PATH.
+"""Reads a file from outside in a process that can do little and may die: `main(URI)`.
 
 Only `rev` and `meta` are read; every revision's types and digest are checked. Prints a line of
 JSON at a time: {"share": 0.4} … and last {"meta": {…}, "log": digest} or {"refused": words}.
 """
 
 import json
-import sys
 import time
+from collections.abc import Sequence
 from hashlib import blake2b
 from itertools import islice
-from urllib.parse import quote
+from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from coachdesk.store.revision import COLUMNS, Revision
+from coachdesk.store.line import COLUMNS, digest_of, parsed
 from coachdesk.store.schema import LOG
 
 MEMORY_BYTES = 512 * 2**20
@@ -21,8 +21,8 @@ CPU_S = 120
 _STATEMENT_S = 2.0
 _CHUNK = 2000
 _NAME, _PARENTS, _VALUE = 100, 100_000, 4_000_000  # characters
-_TEXTS = ("row", "id", "tbl", "parents", "session", "kind", "value")
 _KINDS = frozenset(("edit", "delete", "restore", "purge", "resolve"))
+_PLAIN = frozenset((type(None), str, int, float, bool))
 
 
 class Damaged(Exception):
@@ -32,8 +32,8 @@ class Damaged(Exception):
 class Reader:
     """A connection on which no single step may take long."""
 
-    def __init__(self, path: str) -> None:
-        self.db = sqlite.connect(f"file:{quote(path)}?mode=ro&immutable=1", uri=True)
+    def __init__(self, uri: str) -> None:
+        self.db = sqlite.connect(uri, uri=True)
         self.db.execute("PRAGMA trusted_schema = OFF")
         self.db.execute("PRAGMA cell_size_check = ON")
         self.db.execute("PRAGMA mmap_size = 0")
@@ -49,9 +49,9 @@ class Reader:
         return list(self.db.execute(sql))
 
 
-def read(path: str) -> dict[str, object]:
+def read(uri: str) -> dict[str, object]:
     """The meta table and the log's digest of a file that is sound. Damaged where it is not."""
-    reader = Reader(path)
+    reader = Reader(uri)
     if reader.rows("PRAGMA quick_check(1)") != [("ok",)]:
         raise Damaged("its pages do not fit together")
     _check_schema(reader)
@@ -61,7 +61,7 @@ def read(path: str) -> dict[str, object]:
     lines = reader.db.execute(f"SELECT {COLUMNS} FROM rev")
     while chunk := list(islice(lines, _CHUNK)):
         reader.rest()
-        digests += [_digest_of(Revision(*line)) for line in chunk]
+        digests += [_digest_of(line) for line in chunk]
         print(json.dumps({"share": len(digests) / max(int(str(total)), 1)}), flush=True)  # noqa: T201
     digests.sort()
     log = blake2b(b"".join(digest for *_, digest in digests), digest_size=16).hexdigest()
@@ -84,34 +84,40 @@ def _check_schema(reader: Reader) -> None:
         raise Damaged("there is a virtual table in it, which a coach file never has")
 
 
-def _digest_of(revision: Revision) -> tuple[str, str, bytes]:
-    if not (_is_typed(revision) and revision.is_intact() and _is_shaped(revision)):
-        where = f"{revision.tbl} (row {revision.row})"[:80]
-        raise Damaged(f"a note of {where} was changed outside CoachDesk")
-    return revision.id, revision.row, revision.digest
+def _digest_of(line: Sequence[Any]) -> tuple[str, str, bytes]:
+    """By what the log's digest is made, of a line that is as CoachDesk writes them."""
+    row, id, tbl, parents, hlc, session, kind, value, digest = line
+    if not (
+        _is_typed((row, id, tbl, session), parents, kind, value)
+        and type(hlc) is int
+        and digest == digest_of(row, id, tbl, parents, hlc, session, kind, value)
+        and _is_shaped(parents, value)
+    ):
+        raise Damaged(f"a note of {f'{tbl} (row {row})'[:80]} was changed outside CoachDesk")
+    return id, row, digest
 
 
-def _is_typed(revision: Revision) -> bool:
-    """Every column of its type, and no longer than anything a person writes."""
+def _is_typed(names: Sequence[object], parents: object, kind: object, value: object) -> bool:
+    """Every text a text, and no longer than anything a person writes."""
     return (
-        all(isinstance(getattr(revision, name), str) for name in _TEXTS)
-        and all(len(getattr(revision, name)) <= _NAME for name in ("row", "id", "tbl", "session"))
-        and len(revision.parents) <= _PARENTS
-        and len(revision.value) <= _VALUE
-        and isinstance(revision.hlc, int)
-        and revision.kind in _KINDS
+        all(type(name) is str and len(name) <= _NAME for name in names)
+        and type(parents) is str
+        and len(parents) <= _PARENTS
+        and type(value) is str
+        and len(value) <= _VALUE
+        and type(kind) is str
+        and kind in _KINDS
     )
 
 
-def _is_shaped(revision: Revision) -> bool:
+def _is_shaped(parents: str, value: str) -> bool:
     """`parents` a list of ids, `value` an object of plain values."""
-    parents, fields = revision.parent_ids, revision.fields
-    return (
-        isinstance(parents, list)
-        and all(isinstance(parent, str) for parent in parents)
-        and isinstance(fields, dict)
-        and all(value is None or isinstance(value, str | int | float) for value in fields.values())
-    )
+    if parents != "[]":
+        ids = parsed(parents)
+        if not isinstance(ids, list) or not all(isinstance(id, str) for id in ids):
+            return False
+    fields = parsed(value)
+    return isinstance(fields, dict) and _PLAIN.issuperset(map(type, fields.values()))
 
 
 def limit_myself() -> None:
@@ -124,11 +130,11 @@ def limit_myself() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_S, CPU_S))
 
 
-def main() -> None:
-    """Reads the file named on the command line and says what it found."""
+def main(uri: str) -> None:
+    """Reads a file and says what it found."""
     limit_myself()
     try:
-        answer = read(sys.argv[1])
+        answer = read(uri)
     except Damaged as damaged:
         answer = {"refused": str(damaged)}
     except (sqlite.Error, ValueError, TypeError, RecursionError) as error:
@@ -136,7 +142,3 @@ def main() -> None:
     except MemoryError:
         answer = {"refused": "reading it takes more memory than any coach file needs"}
     print(json.dumps(answer), flush=True)  # noqa: T201
-
-
-if __name__ == "__main__":
-    main()

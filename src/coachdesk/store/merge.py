@@ -13,8 +13,9 @@ from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
 from coachdesk.store.fold import read
+from coachdesk.store.line import COLUMNS
 from coachdesk.store.merge_undo import remember
-from coachdesk.store.revision import COLUMNS, Fields, Revision
+from coachdesk.store.revision import Fields, Revision
 from coachdesk.store.sqlite import refusing_what_does_not_fit
 from coachdesk.store.store import Store
 
@@ -59,22 +60,25 @@ def plan(store: Store, other: Store) -> Plan:
 
     Refused where one revision has two bodies: then somebody changed a note outside CoachDesk.
     """
-    ours = dict(store.rows("SELECT id, digest FROM rev"))
-    fresh = []
-    for line in other.stream(f"SELECT {COLUMNS} FROM rev ORDER BY row, id"):
-        revision = Revision(*line)
-        known = ours.get(revision.id)
+    rows, ours = set(), {}
+    for row, id, digest in store.rows("SELECT row, id, digest FROM rev"):
+        rows.add(row)
+        ours[id] = digest
+    fresh: dict[str, list[Revision]] = defaultdict(list)
+    for line in other.rows(f"SELECT {COLUMNS} FROM rev ORDER BY row, id"):
+        known = ours.get(line[1])
         if known is None:
-            fresh.append(revision)
-        elif known != revision.digest:
+            fresh[line[0]].append(Revision(*line))
+        elif known != line[-1]:
             raise Refused("A note was changed outside CoachDesk: the two files can't be one.")
-    by_row: dict[str, list[Revision]] = defaultdict(list)
-    for revision in fresh:
-        by_row[revision.row].append(revision)
     devices = _devices(store) | _devices(other)
-    changes = [_change_of(store, row, revs, devices) for row, revs in by_row.items()]
+    changes = [
+        _change_of(_log_of(store, row) if row in rows else [], revisions, devices)
+        for row, revisions in fresh.items()
+    ]
     return Plan(
-        fresh, [c for c in changes if (c.table != "session" and c.before != c.after) or c.open]
+        [revision for revisions in fresh.values() for revision in revisions],
+        [c for c in changes if (c.table != "session" and c.before != c.after) or c.open],
     )
 
 
@@ -90,8 +94,7 @@ def merge(store: Store, planned: Plan, now: Moment, by: str = "") -> Changes:
     """
     with refusing_what_does_not_fit(), store.write(now) as tx:
         tx.take_over(planned.revisions)
-        kept = dict(tx.rows("SELECT id, digest FROM rev"))
-        if any(kept.get(revision.id) != revision.digest for revision in planned.revisions):
+        if not tx.holds(planned.revisions):
             raise Refused("The copy could not be taken in as it is: nothing was changed.")
         if planned.changes:  # else it brought nothing that could be seen or undone
             remember(store, tx, [(c.table, c.row, c.before) for c in planned.changes], by)
@@ -111,8 +114,7 @@ def open_places(store: Store) -> list[RowChange]:
     return found
 
 
-def _change_of(store: Store, row: str, fresh: list[Revision], devices: dict[str, str]) -> RowChange:
-    known = _log_of(store, row)
+def _change_of(known: list[Revision], fresh: list[Revision], devices: dict[str, str]) -> RowChange:
     before = read(known) if known else None
     after = read([*known, *fresh])
     opened = _versions(after.open, devices) if after else {}
@@ -124,7 +126,7 @@ def _change_of(store: Store, row: str, fresh: list[Revision], devices: dict[str,
     elif after is None:
         kind = "deleted"
     return RowChange(
-        kind, fresh[0].tbl, row,
+        kind, fresh[0].tbl, fresh[0].row,
         before.fields if before else None, after.fields if after else None, opened,
     )  # fmt: skip
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
-from coachdesk.store.revision import Fields, canonical
+from coachdesk.store.line import canonical
+from coachdesk.store.revision import Fields
 from coachdesk.store.store import Store
 from coachdesk.store.transaction import Transaction
 

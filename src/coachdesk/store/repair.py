@@ -16,10 +16,11 @@ from coachdesk.store.home import Home
 from coachdesk.store.identity import Newer, identify
 from coachdesk.store.intake import intake
 from coachdesk.store.known import open_as_it_is
+from coachdesk.store.line import COLUMNS
 from coachdesk.store.lock import publish_right
 from coachdesk.store.merge import Plan, everything_of, merge
 from coachdesk.store.publish import publish
-from coachdesk.store.revision import COLUMNS, Revision
+from coachdesk.store.revision import Revision
 from coachdesk.store.schema import CONTENT
 from coachdesk.store.seen import is_seen, to_quarantine
 from coachdesk.store.sqlite import DatabaseError

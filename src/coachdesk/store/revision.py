@@ -1,23 +1,13 @@
 """A revision: what one transaction set on one row, and a digest that tells of any flipped bit."""
 
-import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from coachdesk.domain.moment import stamp
+from coachdesk.store.line import digest_of, parsed
 
 Fields = dict[str, Any]
-
-COLUMNS = "row, id, tbl, parents, hlc, session, kind, value, digest"
-
-
-_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-
-
-def canonical(value: object) -> str:
-    """JSON with one spelling: sorted keys, no spaces, UTF-8."""
-    return _ENCODER.encode(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +33,13 @@ class Revision:
     @property
     def fields(self) -> Fields:
         """The fields it sets."""
-        fields: Fields = json.loads(self.value)
+        fields: Fields = parsed(self.value)
         return fields
 
     @property
     def parent_ids(self) -> list[str]:
         """The revisions it was made upon."""
-        ids: list[str] = json.loads(self.parents)
+        ids: list[str] = parsed(self.parents) if self.parents != "[]" else []
         return ids
 
     @property
@@ -62,10 +52,3 @@ class Revision:
         return self.digest == digest_of(
             self.row, self.id, self.tbl, self.parents, self.hlc, self.session, self.kind, self.value
         )
-
-
-def digest_of(*parts: str | int) -> bytes:
-    """The digest of a revision's other columns, in their order (blake2b, 16 bytes)."""
-    from hashlib import blake2b  # noqa: PLC0415 -- its library is not for the start
-
-    return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=16).digest()

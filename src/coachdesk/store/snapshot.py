@@ -56,8 +56,11 @@ def _copied(store: Store, path: Path) -> str:
         store.copy_into(path)
         copy = Store(path, None)
         try:
-            if log_digest(copy, known) == log_digest(store, known) and _revisions(copy) >= least:
-                return log_digest(copy)
+            if _revisions(copy) >= least:
+                whole = log_digest(copy)
+                until = whole if int(copy.meta("hlc", "0")) == known else log_digest(copy, known)
+                if until == log_digest(store, known):
+                    return whole
         finally:
             copy.close()
         path.unlink()  # another machine's notes came in between: copy them too

@@ -1,5 +1,6 @@
 """Taking in what another machine's copy of the same data set has."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from coachdesk.domain.changes import Changes
@@ -15,21 +16,34 @@ from coachdesk.store.schema import SCHEMA
 from coachdesk.store.seen import note_seen
 from coachdesk.store.store import Store
 
+Look = Callable[[Plan], None]
 
-def take_in(store: Store, file: Path, now: Moment, progress: Progress = quiet) -> Changes:
+
+def unseen(planned: Plan) -> None:
+    """A plan that nobody looks at."""
+
+
+def take_in(
+    store: Store, file: Path, now: Moment, progress: Progress = quiet, look: Look = unseen
+) -> Changes:
     """Brings into the store what FILE has and the store lacks; nothing where FILE is older.
 
-    Refused where FILE is damaged, of another data set or a newer program: both stay untouched.
+    `look` is shown what will be done; what it raises stops it. Refused where FILE is damaged,
+    of another data set or a newer program: both stay untouched.
     """
     with publish_right(store.path.parent):
-        return take_in_alone(store, file, now, progress)
+        return take_in_alone(store, file, now, progress, look)
 
 
-def take_in_alone(store: Store, file: Path, now: Moment, progress: Progress = quiet) -> Changes:
+def take_in_alone(
+    store: Store, file: Path, now: Moment, progress: Progress = quiet, look: Look = unseen
+) -> Changes:
     """`take_in` for who has the right to publish already."""
     with intake(store.home_data / "incoming", file, progress) as (other, identity):
         changes = Changes()
-        if planned := _plan(store, other, file, identity):
+        planned = _plan(store, other, file, identity)
+        look(planned)
+        if planned:
             backup(store, now)
             changes = merge(store, planned, now, identity.published_by)
     note_seen(store, file, identity)

@@ -10,11 +10,13 @@ from coachdesk.domain.moment import Moment, stamp
 from coachdesk.domain.refused import Refused
 from coachdesk.store.fold import bring_back, fold, heads, shown_heads
 from coachdesk.store.ids import Ids, next_hlc
-from coachdesk.store.revision import COLUMNS, Fields, Revision, canonical, digest_of
+from coachdesk.store.line import COLUMNS, canonical, digest_of
+from coachdesk.store.revision import Fields, Revision
 from coachdesk.store.sqlite import Connection
 
 T = TypeVar("T")
 
+_MERGE_CACHE = -32_000  # KiB: what a merge changes is written once, at its end
 _KINDS: dict[str, type | tuple[type, ...]] = {"TEXT": str, "INTEGER": int, "REAL": (int, float)}
 
 
@@ -149,7 +151,8 @@ class Transaction:
 
     def take_over(self, revisions: list[Revision]) -> None:
         """Appends revisions made elsewhere, as they are, and reads their rows anew."""
-        is_first = not self.one("SELECT 1 FROM rev LIMIT 1")
+        self._db.execute(f"PRAGMA cache_size = {_MERGE_CACHE}")
+        known = self._known({revision.row for revision in revisions})
         insert_revisions(self._db, [revision.line for revision in revisions])
         by_row: dict[str, list[Revision]] = defaultdict(list)
         for revision in revisions:
@@ -160,7 +163,7 @@ class Transaction:
             self._taken[row] = table
             if table not in self._defaults:
                 continue  # a table of a newer version lives in the log alone
-            fields = fold(fresh if is_first else self.log_of(row))
+            fields = fold(self.log_of(row) if row in known else fresh)
             if fields is None:
                 self._db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
             else:
@@ -171,17 +174,29 @@ class Transaction:
         while missing := self._missing_parents():
             self.take_over([bring_back(self.log_of(row)) for row in missing])
 
+    def _known(self, rows: set[str]) -> set[str]:
+        """Those of the rows that the log has anything of."""
+        ask = "SELECT 1 FROM rev WHERE row = ? LIMIT 1"
+        return {row for row in rows if self._db.execute(ask, (row,)).fetchone()}
+
+    def holds(self, revisions: list[Revision]) -> bool:
+        """Whether the log has each of these, as it is."""
+        ask = "SELECT digest FROM rev WHERE row = ? AND id = ?"
+        return all(
+            self._db.execute(ask, (revision.row, revision.id)).fetchone() == (revision.digest,)
+            for revision in revisions
+        )
+
     def _write_rows(self, table: str, rows: list[tuple[str, Fields]]) -> None:
         """Puts rows in place as the log says. Refused where a value does not fit its column."""
         info = self.rows(f"PRAGMA table_info({table})")
         kinds = {name: _KINDS[kind] for _, name, kind, *_ in info if name != "id"}
-        defaults = self._defaults[table]
-        lines = []
+        defaults, lines = self._defaults[table], []
         for row, fields in rows:
-            for name in kinds.keys() & fields.keys():
-                if fields[name] is not None and not isinstance(fields[name], kinds[name]):
+            for name, value in fields.items():
+                if value is not None and name in kinds and not isinstance(value, kinds[name]):
                     raise Refused("A value in it does not fit its place: it is damaged.")
-            lines.append((row, *(fields.get(name, defaults[name]) for name in kinds)))
+            lines.append((row, *map((defaults | fields).__getitem__, kinds)))
         marks = ", ".join("?" * (len(kinds) + 1))
         names = ", ".join(("id", *kinds))
         self._db.executemany(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})", lines)
