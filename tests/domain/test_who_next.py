@@ -121,6 +121,7 @@ def test_that_who_was_never_coached_comes_before_whose_cadence_has_passed_as_lon
         ("", "asked to be coached today"),
         ("pricing talks", "asked for help with pricing talks today"),
         ("Help with  pricing talks", "asked for help with pricing talks today"),
+        ("Pricing talks", "asked for help with “Pricing talks” today"),
         ("Can you come along?", "asked “Can you come along?” today"),
         ("x" * 41, f"asked “{'x' * 41}” today"),
         ("x" * 90, f"asked “{'x' * 79}…” today"),

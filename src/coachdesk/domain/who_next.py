@@ -186,9 +186,11 @@ def asked_words(what: str) -> str:
             what = what[len(opening) :]
     if not what:
         return "asked to be coached"
-    if len(what) > _LONG or what[-1] in "?!.":
-        return f"asked “{what if len(what) <= 2 * _LONG else what[: 2 * _LONG - 1] + '…'}”"
-    return f"asked for help with {what}"
+    if len(what) > 2 * _LONG:
+        what = what[: 2 * _LONG - 1] + "…"
+    if what[-1] in "?!." or len(what) > _LONG:
+        return f"asked “{what}”"
+    return f"asked for help with {what if what[0].islower() else f'“{what}”'}"
 
 
 def _steps(facts: Facts) -> Reason | None:

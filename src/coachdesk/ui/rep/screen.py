@@ -18,6 +18,7 @@ from coachdesk.ui.kit import Header, KeyButton, label
 from coachdesk.ui.kit.act import act
 from coachdesk.ui.places import Destination
 from coachdesk.ui.plan.line import PlanLine
+from coachdesk.ui.rep.asking import AskLine
 from coachdesk.ui.rep.charts import FocusCharts
 from coachdesk.ui.rep.facts import FactsPanel
 from coachdesk.ui.rep.note_editor import NoteEditor
@@ -35,6 +36,7 @@ class RepScreen(Screen):
 
     topics = frozenset((
         "rep", "tier", "ride", "call", "entry", "rating", "focus", "skill", "step", "note",
+        "result", "rule", "request", "silence", "dismissal", "setting",
     ))  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -47,6 +49,7 @@ class RepScreen(Screen):
         self.nothing.setWordWrap(True)
         self.side = SidePane(session)
         self.plan_line = PlanLine(session, self)
+        self.ask_line = AskLine(session, self)
         self._make_actions()
         self.header = Header(
             "", "", KeyButton.of(self.note), KeyButton.of(self.plan),
@@ -73,7 +76,7 @@ class RepScreen(Screen):
         self.setFocusProxy(self.timeline)
         self.timeline.doubleClicked.connect(self._on_line_opened)
         self.charts.call_chosen.connect(partial(self.go, "call"))
-        for line in (self.plan_line, self.editor):
+        for line in (self.plan_line, self.ask_line, self.editor):
             line.closed.connect(self.timeline.setFocus)
 
     @override
@@ -86,6 +89,7 @@ class RepScreen(Screen):
             self.session.failed.emit(str(refused))
             return
         self.plan_line.hide()
+        self.ask_line.hide()
         self.side.close_lines()
         self.timeline.lines.forget()
         self.editor.show_rep(self.rep.id)
@@ -128,6 +132,7 @@ class RepScreen(Screen):
         self.start = act(self, "Start a call", self._start, "Ctrl+Return", "Ctrl+Enter")
         self.primary = self.start
         self.plan = act(self, "Plan a ride-along", self._plan, "R", within=lines)
+        self.ask = act(self, "Asked to be coached …", self._ask, "A", within=lines)
         self.note = act(self, "Note", self.editor.write, "Ctrl+T")
         self.edit = act(self, "Edit name, tier and focus …", self._edit, "Ctrl+E")
         self.progress = act(self, "Progress", self._show_progress)
@@ -160,9 +165,15 @@ class RepScreen(Screen):
 
     def _plan(self) -> None:
         if self.rep:
-            head = self.header.geometry()
-            spot = QRect(max(0, head.width() - 560), head.top(), 560, head.height())
-            self.plan_line.ask_for(self.rep.id, self.rep.first_name, spot)
+            self.plan_line.ask_for(self.rep.id, self.rep.first_name, self._under_header())
+
+    def _ask(self) -> None:
+        if self.rep:
+            self.ask_line.ask_for(self.rep.id, self.rep.first_name, self._under_header())
+
+    def _under_header(self) -> QRect:
+        head = self.header.geometry()
+        return QRect(max(0, head.width() - 560), head.top(), 560, head.height())
 
     def _edit(self) -> None:
         if self.rep:

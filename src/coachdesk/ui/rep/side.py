@@ -14,6 +14,7 @@ from coachdesk.desk.step import Step, close_step, open_steps, reopen_step
 from coachdesk.domain.days import said
 from coachdesk.ui.kit import ElidedLabel, label
 from coachdesk.ui.plan.ending import RideBlock
+from coachdesk.ui.rep.next_part import NextPart
 from coachdesk.ui.session import Session
 from coachdesk.ui.step.row import StepRow
 
@@ -29,6 +30,11 @@ class SidePane(QScrollArea):
         inside = QWidget()
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(0)
+        self.next = NextPart(session)
+        self._inside.addWidget(self.next)
+        self._inside.addStretch()
+        self.next.opened.connect(self._on_opened)
         self.rows: list[StepRow] = []
         self.rides: list[RideBlock] = []
         self._showing = QTimer(self, singleShot=True, interval=0)  # once it is laid out
@@ -42,6 +48,7 @@ class SidePane(QScrollArea):
 
     def show_rep(self, rep_id: str, first_name: str, today: date) -> None:
         """Draw what is open, unless a line is being written in."""
+        self.next.show_rep(rep_id, first_name, today)
         steps = open_steps(self._session.store, rep_id, today)
         rides = open_rides(self._session.store, rep_id)
         seen = (rep_id, first_name, today, steps, rides)
@@ -54,9 +61,13 @@ class SidePane(QScrollArea):
 
     def close_lines(self) -> None:
         """Leave everything as it was."""
+        self.next.close_lines()
         for part in self._parts:
             if part.is_open:
                 part.close_line()
+
+    def _on_opened(self, row: QWidget) -> None:
+        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row, 0, 0))
 
     def _show_open(self) -> None:
         for ride in self.rides:
@@ -81,7 +92,6 @@ class SidePane(QScrollArea):
         _section(column, "Ride-alongs", self.rides)
         if not (steps or rides):
             column.addWidget(label("Nothing is open.", "hint"))
-        column.addStretch()
         for row in self.rows:
             row.ended.connect(self._on_step_ended)
         for ride in self.rides:
@@ -89,7 +99,7 @@ class SidePane(QScrollArea):
             ride.opened.connect(self._showing.start)
         focused, before = QApplication.focusWidget(), self._body
         self._body = body
-        self._inside.addWidget(body)
+        self._inside.insertWidget(0, body)
         if before is None:
             return
         self._inside.removeWidget(before)
