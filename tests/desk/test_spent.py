@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coachdesk.desk.coaching import given
-from coachdesk.desk.spent import correct, correction, spent
+from coachdesk.desk.spent import correct, correction, set_time, spent
 from coachdesk.domain.periods import Period, weeks
 from coachdesk.domain.refused import Refused
 from tests.builders import a_ride, a_row
@@ -141,3 +141,14 @@ def test_that_a_correction_never_makes_coaching_done(store):
 def test_that_nonsense_is_refused(store, facts):
     with pytest.raises(Refused):
         correct(store, NOW, **({"on": TODAY, "category": "managing", "minutes": 5} | facts))
+
+
+def test_that_a_weeks_time_is_set_to_what_it_really_took(store):
+    a_busy(store, on="2026-11-23", length=60)
+    week = Period(date(2026, 11, 23), date(2026, 11, 29))
+    correct(store, NOW, on=TODAY, category="managing", minutes=-75)
+    for wanted in (90, 0, 45):
+        (told,) = spent(store, [week], TODAY)
+        set_time(store, NOW, told=told, category="managing", minutes=wanted)
+        assert spent(store, [week], TODAY)[0].minutes["managing"] == wanted
+    assert correction(store, week.first, "managing") == 60

@@ -53,6 +53,15 @@ def spent(store: Store, parts: Sequence[Period], today: date) -> list[Spent]:
     )  # fmt: skip
 
 
+def set_time(
+    store: Store, now: Moment, *, told: Spent, category: Category, minutes: int
+) -> Changes:
+    """Say what a period's category really took: the difference to the records is kept."""
+    elsewhere = told.by_hand.get(category, 0) - correction(store, told.period.first, category)
+    more = minutes - round(told.records[category]) - elsewhere
+    return correct(store, now, on=told.period.first, category=category, minutes=more)
+
+
 def correction(store: Store, on: date, category: Category) -> int:
     """By how many minutes a day's category was corrected."""
     row = store.one("SELECT minutes FROM adjustment WHERE id = ?", _id(on, category))

@@ -42,12 +42,20 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """Minutes by category in a period; `by_hand` is what of them was corrected."""
+    """Minutes by category in a period: what the records give, and how a hand corrected them."""
 
     period: Period
-    minutes: Mapping[Category, float]
+    records: Mapping[Category, float]
     by_hand: Mapping[Category, int] = field(default_factory=dict)
     unsorted: float = 0  # busy time that no category was given yet
+
+    @property
+    def minutes(self) -> dict[Category, float]:
+        """What holds: the records as corrected, and never less than nothing."""
+        return {
+            name: max(0.0, spent + self.by_hand.get(name, 0))
+            for name, spent in self.records.items()
+        }
 
     @property
     def total(self) -> float:
@@ -154,6 +162,9 @@ def _sum(
     for on, changed, more in by_hand:
         if on in part:
             corrected[changed] += more
-    told = {name: max(0.0, minutes[name] + corrected[name]) for name in CATEGORIES}
-    return Spent(part, told, {name: more for name, more in corrected.items() if more},
-                 minutes[None])  # fmt: skip
+    return Spent(
+        part,
+        {name: minutes[name] for name in CATEGORIES},
+        {name: more for name, more in corrected.items() if more},
+        minutes[None],
+    )
