@@ -19,10 +19,11 @@ from coachdesk.domain.moment import Moment, unstamp
 from coachdesk.domain.note_line import typed
 from coachdesk.domain.sample import Row
 from coachdesk.store.store import Store
+from tests.desk.by_hand_on_days import ON_DAYS
 
 # they come from tables and calendars only
 IMPORTED = ("account", "deal", "result", "busy")
-NOTED = ("stop", "request", "silence")
+STOPS = ("stop",)
 
 
 class ByHand:
@@ -50,8 +51,10 @@ class ByHand:
                 self._ride(row, planned=row.id not in targets)
             elif row.table in ("rep", "note", *IMPORTED):
                 self._alone(row)
-            elif row.table in NOTED:
+            elif row.table in STOPS:
                 self.at(datetime(2100, 1, 1, tzinfo=UTC), partial(self._import, row))
+            elif row.table in ON_DAYS:
+                self.on(row.fields[ON_DAYS[row.table][0]], time(18), partial(self._write, row))
         self._focus([row for row in rows if row.table == "focus"])
         for at, _, act in sorted(self.todo, key=lambda each: each[:2]):
             act(Moment(at, self.offset))
@@ -94,6 +97,10 @@ class ByHand:
                  if row.fields.get(name)}  # fmt: skip
         with self.store.write(now) as tx:
             tx.insert(row.table, **row.fields | named)
+
+    def _write(self, row: Row, now: Moment) -> None:
+        rep = self.ids.get(row.fields.get("rep_id", ""))
+        ON_DAYS[row.table][1](self.store, now, row.fields | {"rep_id": rep})
 
     def _focus(self, rows: list[Row]) -> None:
         """At each change, what holds from then on, the older first."""

@@ -102,7 +102,7 @@ class Diary:
         every = _NEGLECTED_EVERY if rep.neglected else _EVERY[rep.kind]
         last = self._today + timedelta(days=AHEAD)
         on = rep.joined_on + timedelta(days=self._dice.randint(2, every))
-        while on <= last:
+        while on <= last and not (rep.neglected and on >= self._today):
             if rep.neglected and (self._today - on).days in _LAST_SEEN:
                 rides = [replace(self._free(rep, on), ended_as="done")]
             else:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from coachdesk.domain.sample.cast import Cast, Product
 from coachdesk.domain.sample.rows import Dice
+from coachdesk.domain.tier import Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Account:
 class Rep:
     """A rep as the story needs one; `levels` moves as the rep is coached."""
 
-    kind: str  # top, middle, bottom or new, by results
+    kind: Tier  # by results
     neglected: bool  # one of the two best, whom the coach leaves alone
     learns: float  # gain of a focus skill a coaching call; a plateau is near 0
     started_on: date
@@ -65,7 +66,7 @@ def team(cast: Cast, seed: int, count: int, span: tuple[date, date]) -> list[Rep
     return reps
 
 
-def _kind(number: int, count: int) -> str:
+def _kind(number: int, count: int) -> Tier:
     """Top and bottom fifth of those who are not new, and one in twelve new."""
     newcomers = count // 12 or int(count > 3)
     fifth = max(1, round((count - newcomers) * 0.2))
@@ -76,7 +77,7 @@ def _kind(number: int, count: int) -> str:
     return "bottom" if number >= count - newcomers - fifth else "middle"
 
 
-def _rep(dice: Dice, number: int, kind: str, span: tuple[date, date]) -> Rep:
+def _rep(dice: Dice, number: int, kind: Tier, span: tuple[date, date]) -> Rep:
     start, end = span
     if kind == "new":
         joined = started = end - timedelta(days=dice.randint(40, 60))

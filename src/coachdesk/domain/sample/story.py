@@ -14,6 +14,7 @@ from coachdesk.domain.sample.people import Rep, team
 from coachdesk.domain.sample.rating import Rating
 from coachdesk.domain.sample.results import at_work, customers, results
 from coachdesk.domain.sample.rows import Dice, Row
+from coachdesk.domain.sample.settled import settled
 from coachdesk.domain.sample.steps import Steps
 from coachdesk.domain.sample.visits import Visit, Visits
 from coachdesk.domain.sample.wishes import Wishes
@@ -36,14 +37,14 @@ def story(cast: Cast, *, seed: int, reps: int, years: float, until: Moment) -> I
     rides = Diary(seed, today).rides(people)
     last = next((ride for ride in reversed(rides) if ride.ended_as == "done"), None)
     agenda = Agenda(cast, seed, today, rides)
-    busy = list(agenda.busy(start))
+    busy = list(agenda.busy(start))  # before the talks, which take the hours that are left
     sessions = [*rides, *agenda.talks(people)]
     waiting = _longest_waiting(people, rides)
     for rep in people:
         theirs = [ride for ride in sessions if ride.rep is rep]
         telling = _Telling(cast, rep, theirs, last, until)
         yield list(telling.rows(asks_now=rep in waiting))
-    yield busy
+    yield [*busy, *settled(reps, start, today)]
 
 
 def _longest_waiting(people: list[Rep], rides: list[Ride]) -> list[Rep]:
