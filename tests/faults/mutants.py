@@ -61,7 +61,7 @@ MUTANTS = (
     Mutant("only new rows are taken over", "store/merge.py",
            "        if known is None:", "        if known is None and line[3] == '[]':"),
     Mutant("a row is read from what came in alone", "store/transaction.py",
-           "self.log_of(row) if row in known else fresh", "fresh"),
+           "log_of(self, row) if row in known else fresh", "fresh"),
     Mutant("what hangs in the air is left hanging", "store/transaction.py",
            "while missing := self._missing_parents():", "while missing := []:"),
     Mutant("the writer names no parents", "store/transaction.py",

@@ -74,7 +74,17 @@ def look(qapp):
 
 @pytest.fixture
 def session(look, store, clock):
-    return Session(store, clock)
+    """The open file, with lists of what was said and what failed, and the last way to undo."""
+    session = Session(store, clock)
+    session.heard, session.failures, session.undo = [], [], None
+
+    def heard(text, undo):
+        session.heard.append(text)
+        session.undo = undo
+
+    session.said.connect(heard)
+    session.failed.connect(session.failures.append)
+    return session
 
 
 @pytest.fixture

@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from coachdesk.desk.skills import add_skill, archived_skills, edit_skill, seed_skills, skills
+from coachdesk.ui.history_panel import HistoryPanel
 from coachdesk.ui.places import Destination
 from coachdesk.ui.skills.screen import SkillsScreen
 from tests.ui.accessible import unnamed
@@ -140,6 +142,19 @@ def test_that_a_change_from_elsewhere_leaves_what_is_being_typed(qtbot, screen, 
     screen.session.do(edit_skill, skill_id=skill.id, name="Prepare")
     assert screen.editor.name.text() == "Prepare"
     assert field.text() == "Being typed"
+
+
+def test_that_the_levels_have_their_history_by_one_key(qtbot, screen, clock):
+    skill = skills(screen.session.store)[0]
+    reworded = ("Reworded.", *skill.anchors[1:])
+    screen.session.do(edit_skill, skill_id=skill.id, anchors=reworded)
+    qtbot.keyClick(screen.list, Qt.Key.Key_H)
+    panel = screen.window().findChild(HistoryPanel)
+    words = [one.text() for one in panel.findChildren(QLabel)]
+    assert words.index("Level 1") < words.index("Reworded.") < words.index(skill.anchors[0])
+    (back,) = panel.links
+    back.click()
+    assert skills(screen.session.store)[0].anchors == skill.anchors
 
 
 def test_that_a_long_name_neither_widens_the_page_nor_is_lost(screen, clock):

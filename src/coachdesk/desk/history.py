@@ -6,6 +6,7 @@ from json import loads
 
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment, stamp
+from coachdesk.store.schema import TEXTS
 from coachdesk.store.store import Store
 
 TOGETHER = "brought together"  # in place of a machine: the words of two, as they stand now
@@ -22,6 +23,12 @@ class TextVersion:
     at: str
     device: str
     text: str
+
+
+def histories(store: Store, table: str, id: str) -> dict[str, list[TextVersion]]:
+    """The versions of each text of a row that ever had words, by field, newest first."""
+    found = {field: history(store, table, id, field) for field in TEXTS[table]}
+    return {field: all_ for field, all_ in found.items() if any(one.text for one in all_)}
 
 
 def history(store: Store, table: str, id: str, field: str) -> list[TextVersion]:

@@ -15,7 +15,7 @@ from coachdesk.domain.refused import Refused
 from coachdesk.store.fold import read
 from coachdesk.store.line import COLUMNS
 from coachdesk.store.merge_undo import remember
-from coachdesk.store.revision import Fields, Revision
+from coachdesk.store.revision import Fields, Revision, log_of
 from coachdesk.store.sqlite import refusing_what_does_not_fit
 from coachdesk.store.store import Store
 
@@ -73,7 +73,7 @@ def plan(store: Store, other: Store) -> Plan:
             raise Refused("A note was changed outside CoachDesk: the two files can't be one.")
     devices = _devices(store) | _devices(other)
     changes = [
-        _change_of(_log_of(store, row) if row in rows else [], revisions, devices)
+        _change_of(log_of(store, row) if row in rows else [], revisions, devices)
         for row, revisions in fresh.items()
     ]
     return Plan(
@@ -106,7 +106,7 @@ def open_places(store: Store) -> list[RowChange]:
     devices = _devices(store)
     found = []
     for row, table in _rows_apart(store):
-        revisions = _log_of(store, row)
+        revisions = log_of(store, row)
         reading = read(revisions)
         if reading and reading.open:
             versions = _versions(reading.open, devices)
@@ -129,10 +129,6 @@ def _change_of(known: list[Revision], fresh: list[Revision], devices: dict[str, 
         kind, fresh[0].tbl, fresh[0].row,
         before.fields if before else None, after.fields if after else None, opened,
     )  # fmt: skip
-
-
-def _log_of(store: Store, row: str) -> list[Revision]:
-    return store.values(Revision, f"SELECT {COLUMNS} FROM rev WHERE row = ?", row)
 
 
 def _rows_apart(store: Store) -> list[tuple[str, str]]:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from coachdesk.domain.moment import stamp
-from coachdesk.store.line import digest_of, parsed
+from coachdesk.store.line import COLUMNS, digest_of, parsed
 
 Fields = dict[str, Any]
 
@@ -52,3 +52,16 @@ class Revision:
         return self.digest == digest_of(
             self.row, self.id, self.tbl, self.parents, self.hlc, self.session, self.kind, self.value
         )
+
+
+class Source(Protocol):
+    """A store, or a transaction on one."""
+
+    def values(self, cls: type[Any], sql: str, *params: Any) -> list[Any]:
+        """All rows of a query, each as cls(*row)."""
+        ...
+
+
+def log_of(source: Source, row: str) -> list[Revision]:
+    """The committed revisions of a row."""
+    return source.values(Revision, f"SELECT {COLUMNS} FROM rev WHERE row = ?", row)

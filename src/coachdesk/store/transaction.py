@@ -1,7 +1,7 @@
 """What a use case writes: rows at once, one revision a row when it commits."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -10,14 +10,16 @@ from coachdesk.domain.moment import Moment, stamp
 from coachdesk.domain.refused import Refused
 from coachdesk.store.fold import bring_back, fold, heads, shown_heads
 from coachdesk.store.ids import Ids, next_hlc
-from coachdesk.store.line import COLUMNS, canonical, digest_of
-from coachdesk.store.revision import Fields, Revision
+from coachdesk.store.line import canonical, digest_of
+from coachdesk.store.revision import Fields, Revision, log_of
 from coachdesk.store.sqlite import Connection
 
 T = TypeVar("T")
 
 _MERGE_CACHE = -32_000  # KiB: what a merge changes is written once, at its end
 _KINDS: dict[str, type | tuple[type, ...]] = {"TEXT": str, "INTEGER": int, "REAL": (int, float)}
+
+Row = tuple[str, Fields]  # its id, and what it says
 
 
 class Transaction:
@@ -71,11 +73,11 @@ class Transaction:
         if id is None:
             self._new.add(row)
         whole = self._defaults[table] | {name: plain(value) for name, value in fields.items()}
-        self._write_row(table, row, whole)
+        self._put(table, [(row, whole)])
         self._note(table, row, "edit", whole)
         return row
 
-    def insert_new(self, table: str, rows: Iterable[tuple[str, Fields]]) -> None:
+    def insert_new(self, table: str, rows: Iterable[Row]) -> None:
         """Adds many rows, each by an id that the log has never had; the same as `insert`, faster.
 
         They are in the log at once, so they can't be changed by the same transaction.
@@ -85,14 +87,8 @@ class Transaction:
             (row, defaults | {name: plain(value) for name, value in fields.items()})
             for row, fields in rows
         ]
-        insert = f"INSERT INTO {table} ({', '.join(('id', *defaults))}) VALUES"
-        marks = ", ".join("?" * (len(defaults) + 1))
-        self._db.executemany(
-            f"{insert} ({marks})", [(row, *fields.values()) for row, fields in whole]
-        )
-        insert_revisions(
-            self._db, [self._revision(row, table, "edit", fields, []) for row, fields in whole]
-        )
+        self._put(table, whole, verb="INSERT")
+        self._log([self._revision(row, table, "edit", fields, []) for row, fields in whole])
         self._many |= {row: table for row, _ in whole}
 
     def update(self, table: str, id: str, **fields: Any) -> None:
@@ -132,47 +128,48 @@ class Transaction:
         if fields is None:
             self.delete(table, id)
         elif now is None:
-            self._write_row(table, id, fields)
+            self._put(table, [(id, fields)])
             self._note(table, id, "restore", fields)
         else:
             self._db.execute(f"DELETE FROM {table} WHERE id = ?", (id,))
-            self._write_row(table, id, fields)
+            self._put(table, [(id, fields)])
             self._note(table, id, "resolve", fields)  # it is decided: as it was
         return dict(zip(names, now, strict=True)) if now else None
 
     def restore(self, table: str, id: str) -> None:
         """Brings a deleted row back as it was."""
-        log = [rev for rev in self.log_of(id) if rev.kind != "delete"]
+        log = [rev for rev in log_of(self, id) if rev.kind != "delete"]
         fields = fold(log)
         if fields is None:
             raise Refused("There is nothing to bring back.")
-        self._write_row(table, id, fields)
+        self._put(table, [(id, fields)])
         self._note(table, id, "restore", fields)
 
     def take_over(self, revisions: list[Revision]) -> None:
         """Appends revisions made elsewhere, as they are, and reads their rows anew."""
         self._db.execute(f"PRAGMA cache_size = {_MERGE_CACHE}")
         known = self._known({revision.row for revision in revisions})
-        insert_revisions(self._db, [revision.line for revision in revisions])
+        self._log([revision.line for revision in revisions])
         by_row: dict[str, list[Revision]] = defaultdict(list)
         for revision in revisions:
             by_row[revision.row].append(revision)
-        rows: dict[str, list[tuple[str, Fields]]] = defaultdict(list)
+        rows: dict[str, list[Row]] = defaultdict(list)
         for row, fresh in by_row.items():
             table = fresh[0].tbl
             self._taken[row] = table
             if table not in self._defaults:
                 continue  # a table of a newer version lives in the log alone
-            fields = fold(self.log_of(row) if row in known else fresh)
+            fields = fold(log_of(self, row) if row in known else fresh)
             if fields is None:
                 self._db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
             else:
                 rows[table].append((row, fields))
         for table, whole in rows.items():
-            self._write_rows(table, whole)
+            self._refuse_what_does_not_fit(table, whole)
+            self._put(table, whole)
         self._hlc = max([self._hlc, *(revision.hlc for revision in revisions)])
         while missing := self._missing_parents():
-            self.take_over([bring_back(self.log_of(row)) for row in missing])
+            self.take_over([bring_back(log_of(self, row)) for row in missing])
 
     def _known(self, rows: set[str]) -> set[str]:
         """Those of the rows that the log has anything of."""
@@ -187,19 +184,24 @@ class Transaction:
             for revision in revisions
         )
 
-    def _write_rows(self, table: str, rows: list[tuple[str, Fields]]) -> None:
-        """Puts rows in place as the log says. Refused where a value does not fit its column."""
+    def _put(self, table: str, rows: list[Row], *, verb: str = "INSERT OR REPLACE") -> None:
+        """Puts rows in place; a field of a newer version has none and lives in the log alone."""
+        defaults = self._defaults[table]
+        lines = [(row, *map((defaults | fields).__getitem__, defaults)) for row, fields in rows]
+        names, marks = ", ".join(("id", *defaults)), ", ".join("?" * (len(defaults) + 1))
+        self._db.executemany(f"{verb} INTO {table} ({names}) VALUES ({marks})", lines)
+
+    def _refuse_what_does_not_fit(self, table: str, rows: list[Row]) -> None:
+        """SQLite would turn a text that stands in place of a number into one."""
         info = self.rows(f"PRAGMA table_info({table})")
         kinds = {name: _KINDS[kind] for _, name, kind, *_ in info if name != "id"}
-        defaults, lines = self._defaults[table], []
-        for row, fields in rows:
+        for _, fields in rows:
             for name, value in fields.items():
                 if value is not None and name in kinds and not isinstance(value, kinds[name]):
                     raise Refused("A value in it does not fit its place: it is damaged.")
-            lines.append((row, *map((defaults | fields).__getitem__, kinds)))
-        marks = ", ".join("?" * (len(kinds) + 1))
-        names = ", ".join(("id", *kinds))
-        self._db.executemany(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})", lines)
+
+    def _log(self, lines: list[tuple[Any, ...]]) -> None:
+        self._db.executemany("INSERT INTO rev VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", lines)
 
     def _missing_parents(self) -> list[str]:
         """Rows deleted on one machine to which another added something meanwhile."""
@@ -219,20 +221,15 @@ class Transaction:
         """Has the store say something of itself, under a key of `meta`."""
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
-    def log_of(self, row: str) -> list[Revision]:
-        """The committed revisions of a row."""
-        sql = f"SELECT {COLUMNS} FROM rev WHERE row = ?"
-        return self.values(Revision, sql, row)
-
     def finish(self) -> None:
         """Appends a revision a row written."""
         revisions = []
         for row, change in self._pending.items():
             _, kind, fields = change
-            log = [] if row in self._new else self.log_of(row)
+            log = [] if row in self._new else log_of(self, row)
             parents = shown_heads(log, fields) if kind == "edit" else heads(log)
             revisions.append(self._revision(row, *change, parents))
-        insert_revisions(self._db, revisions)
+        self._log(revisions)
         self.say("hlc", str(self._hlc))
 
     def _revision(
@@ -243,31 +240,11 @@ class Transaction:
                 self._session, kind, canonical(fields))  # fmt: skip
         return (*body, digest_of(*body))
 
-    def _write_row(self, table: str, row: str, fields: Fields) -> None:
-        write_row(
-            self._db, table, row, {k: v for k, v in fields.items() if k in self._defaults[table]}
-        )
-
     def _note(self, table: str, row: str, kind: str, fields: Fields) -> None:
         _, earlier_kind, earlier = self._pending.get(row, (table, kind, {}))
         # an insert or restore that is edited in the same transaction stays what it was
         kept = kind if kind in ("delete", "resolve") else earlier_kind
         self._pending[row] = (table, kept, {} if kind == "delete" else earlier | fields)
-
-
-def write_row(db: Connection, table: str, row: str, fields: Fields) -> None:
-    """Puts a whole row into a content table, over what stood there."""
-    names = ", ".join(("id", *fields))
-    marks = ", ".join("?" * (len(fields) + 1))
-    db.execute(
-        f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})",
-        (row, *fields.values()),
-    )
-
-
-def insert_revisions(db: Connection, revisions: Sequence[tuple[Any, ...]]) -> None:
-    """Appends lines to the log."""
-    db.executemany("INSERT INTO rev VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", revisions)
 
 
 def plain(value: Any) -> Any:

@@ -28,6 +28,7 @@ class Screen(QWidget):
         super().__init__(parent)
         self.session = session
         self.primary: QAction | None = None
+        self.call_key = "Ctrl+3"  # from here it leads to the call that runs
         self._quiet = False
         self._stale = True
         session.changed.connect(self._on_changed)

@@ -45,6 +45,7 @@ class StatusLine(QWidget):
         super().__init__()
         self._session = session
         self._destination: Destination | None = None
+        self.call_key = ""  # leads to the call that runs, from the page that is shown
         self.setProperty("role", "status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._dot = Dot()
@@ -114,7 +115,7 @@ class StatusLine(QWidget):
         """Say which call runs, where there is one."""
         call = running(self._session)
         self._destination = call.destination if call else None
-        self._call.setText(f"{call.text} · go back  Ctrl+3" if call else "")
+        self._call.setText(f"{call.text} · go back  {self.call_key}" if call else "")
         self._call.setVisible(call is not None)
         self._make_room()
 

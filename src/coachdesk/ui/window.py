@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
         self.status.fit()
         self.setWindowTitle("CoachDesk" if quiet else self._title())
         if screen is not None and self._trail:
+            self.status.call_key = screen.call_key
+            self.status.show_running()
             actions = [action for action in screen.actions() if action.text()]
             place = next(p for p in self.places if p.name == self._trail[-1].place)
             self.commands.lend(place.rail, [] if quiet else actions)

@@ -16,7 +16,7 @@ from coachdesk.ui.places import Destination
 from coachdesk.ui.preferences import Preferences
 from coachdesk.ui.session import Session
 from coachdesk.ui.window import MainWindow
-from tests.builders import a_rep, a_ride, a_skill
+from tests.builders import a_past_call, a_rep, a_ride, a_skill
 from tests.ui.call.conftest import CTRL, NONE
 
 KEY = Qt.Key
@@ -75,7 +75,7 @@ def test_that_a_running_call_stands_in_the_status_line_and_one_key_returns(windo
     window.go(Destination("skills"))
     QApplication.processEvents()
     assert window.status.isVisible()
-    assert "go back" in window.status._call.text()
+    assert window.status._call.text().endswith("go back  Ctrl+3")
     press(KEY.Key_3, CTRL)
     assert page(window) == "LivePage"
     assert window.shown.page.view.line.text() == "half a tho"
@@ -118,6 +118,21 @@ def test_that_starting_another_call_pauses_the_first_and_it_waits_in_the_strip(w
     assert strip.isVisible()
     press(KEY.Key_J, CTRL)
     assert not live_call(store).is_paused
+
+
+def test_that_in_the_notes_after_a_call_the_status_line_says_the_key_that_returns(
+    window, store, clock
+):
+    press(KEY.Key_Return, CTRL)
+    live = live_call(store)
+    past = a_past_call(store, live.rep_id, clock().later(days=-1))
+    window.go(Destination("call", past, "notes"))
+    QApplication.processEvents()
+    assert page(window) == "NotesPage"
+    assert window.status._call.text().endswith("go back  Ctrl+J")
+    press(KEY.Key_J, CTRL)
+    assert page(window) == "LivePage"
+    assert window.shown.page.call.id == live.id
 
 
 def test_that_a_file_that_is_only_read_shows_its_live_call_and_gets_nothing_beside_it(

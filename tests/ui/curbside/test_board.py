@@ -3,8 +3,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from coachdesk.desk.call_entries import edit_entry
 from coachdesk.desk.curbside import curbside
 from coachdesk.ui import theme
+from coachdesk.ui.history_panel import HistoryPanel
 from tests.builders import TUESDAY, a_past_call, an_entry
 from tests.ui.accessible import unnamed
 from tests.ui.curbside.pressing import press, rating, words
@@ -160,8 +162,10 @@ def test_that_each_key_in_view_is_a_button_that_does_the_same(show, store, ended
     press(Qt.Key.Key_Down)
     links = page._keys.findChildren(QPushButton)
     buttons = {link.text(): link for link in links if not link.isHidden()}
-    assert list(buttons) == ["1–5  rate", "0  not observed", "K  keep", "S  stop", "A  start",
-                             "T  skill", "N  add notes", ">  next step"]  # fmt: skip
+    assert list(buttons) == [
+        "1–5  rate", "0  not observed", "K  keep", "S  stop", "A  start", "T  skill",
+        "H  earlier words", "N  add notes", ">  next step",
+    ]  # fmt: skip
     QTest.mouseClick(buttons["K  keep"], Qt.MouseButton.LeftButton)
     QTest.mouseClick(buttons["0  not observed"], Qt.MouseButton.LeftButton)
     assert rating(store, call, ask) == (None, "")
@@ -198,3 +202,15 @@ def test_that_a_call_without_notes_says_so_and_offers_to_rate(show, ended, insig
     assert "Nothing was noted in this call." in words(page)
     assert page.board.notes.another.text() == "Rate a skill"
     assert page.board.notes.another.hasFocus()
+
+
+def test_that_a_note_of_the_call_has_its_history_by_one_key(show, store, ended, kary, ask):
+    call = ended()
+    entry = an_entry(store, call, kary, "Asked why", skill_id=ask)
+    edit_entry(store, TUESDAY.later(hours=1), entry_id=entry, line="Asked when")
+    page = show(call)
+    press(Qt.Key.Key_Down, "h")
+    panel = page.window().findChild(HistoryPanel)
+    assert {"Asked why", "Asked when"} <= set(words(panel))
+    panel.links[0].click()
+    assert curbside(store, call).skills[0].entries[0].text == "Asked why"

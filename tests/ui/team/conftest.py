@@ -6,22 +6,6 @@ from tests.builders import a_past_call, a_rep
 
 
 @pytest.fixture
-def session(session):
-    """The open file, with lists of what was said and what failed."""
-    session.heard = []
-    session.failures = []
-    session.undo = None
-
-    def heard(text, undo):
-        session.heard.append(text)
-        session.undo = undo
-
-    session.said.connect(heard)
-    session.failed.connect(session.failures.append)
-    return session
-
-
-@pytest.fixture
 def team(store, clock):
     """Kary 9 days ago, Zane 21, Darcel 47: longest first is Darcel, Zane, Kary."""
     for name, days, territory in (

@@ -32,6 +32,7 @@ class Board(QWidget):
     tagged = Signal(str, str)  # entry, skill or nothing
     skill_asked = Signal(str)  # rate this one too
     step_asked = Signal()
+    history_asked = Signal(str)  # an entry
     notes_asked = Signal()
     cursor_moved = Signal()
 
@@ -68,6 +69,8 @@ class Board(QWidget):
             keys += [(word[0].upper(), word, partial(self._choose, word)) for word in _KEEP_STOP]
             keys += [("A", "start", partial(self._choose, "start"))]
             keys += [("T", "skill", self.ask_for_tag)]
+        if isinstance(self.notes.stop, EntryStop):
+            keys += [("H", "earlier words", self._ask_for_history)]
         if not self.notes.another.isHidden():
             other = section and not section.is_rateable
             keys += [("R", f"rate {'this' if other else 'another'} skill", self.ask_for_skill)]
@@ -97,6 +100,10 @@ class Board(QWidget):
             none = [("", "No skill")] if stop.entry.skill_id else []
             tag = partial(self.tagged.emit, stop.entry.id)
             _offer(stop, [*known, *self._others(), *none], tag)
+
+    def _ask_for_history(self) -> None:
+        if isinstance(stop := self.notes.stop, EntryStop):
+            self.history_asked.emit(stop.entry.id)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -47,7 +47,8 @@ class CurbsidePage(Page):
         self._go_on = act(self, "Go on with the call", self._on_gone_on)
         self.primary = self._close
         self._close_button = KeyButton.of(self._close, primary=True)
-        self._header = Header("", "", KeyButton.of(self._next), self._close_button)
+        self._next_button = KeyButton.of(self._next)
+        self._header = Header("", "", self._next_button, self._close_button)
         self._keys = KeyRow()
         self._lay_out()
         self._connect()
@@ -81,6 +82,7 @@ class CurbsidePage(Page):
         self.board.skill_asked.connect(self._on_skill_asked)
         self.board.step_asked.connect(self.steps.take_focus)
         self.board.notes_asked.connect(self._on_more_notes)
+        self.board.history_asked.connect(self._on_history_asked)
         self.board.cursor_moved.connect(self._on_cursor_moved)
         self.steps.form.typed.connect(self._attention.touch)
 
@@ -148,7 +150,9 @@ class CurbsidePage(Page):
         self._header.set_title(f"Curbside, {call.rep_name}", self._said(call))
         self._go_on.setEnabled(not call.closed_at and not call.from_memory)
         self._close.setText(f"Back to {first_name(call.rep_name)}" if call.closed_at else "Close")
-        for before, after in pairwise([*self.board.notes.tab_stops, *self.steps.tab_stops]):
+        last = (self._next_button, self._close_button)
+        stops = [*self.board.notes.tab_stops, *self.steps.tab_stops, *last]
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)  # what was drawn anew stands last by itself
         self._on_cursor_moved()
 
@@ -188,6 +192,11 @@ class CurbsidePage(Page):
         self._asked.add(skill_id)
         self.refresh()
         self.board.notes.go_to_skill(skill_id)
+
+    def _on_history_asked(self, entry_id: str) -> None:
+        from coachdesk.ui.history_panel import show_history  # noqa: PLC0415 -- seldom
+
+        show_history(self.session, "What the note has said", "entry", entry_id, self.window())
 
     def _on_another_step(self) -> None:
         self.steps.edit(None)

@@ -7,6 +7,7 @@ from typing_extensions import override
 from coachdesk.desk.call_clock import resume
 from coachdesk.domain.days import said
 from coachdesk.ui.call.live import LivePage
+from coachdesk.ui.call.live_strip import NEXT_KEY
 from coachdesk.ui.kit import Header, KeyButton, set_role
 from coachdesk.ui.session import Session
 
@@ -17,6 +18,7 @@ class NotesPage(LivePage):
     """Nobody is across the table any more, so marks and skills are in view from the start."""
 
     quiet = False
+    call_key = NEXT_KEY  # Ctrl and a digit tags, as in a call
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -61,5 +63,5 @@ class NotesPage(LivePage):
     @override
     def _go_on_with(self, call_id: str) -> None:
         self.flush()
-        if self.session.do(resume, call_id=call_id):
+        if self.session.do(resume, call_id=call_id) is not None:  # it may run already
             self.moved_on.emit("live", call_id)

@@ -18,6 +18,7 @@ class Page(QWidget):
     """
 
     quiet: ClassVar[bool] = False  # whether the window shows this page alone
+    call_key: ClassVar[str] = "Ctrl+3"  # from here it leads to the call that runs
 
     moved_on = Signal(str, object)  # a step of screen.STEPS, and the id it opens, or None
     asked_to_go = Signal(object)  # a Destination outside the Call place

@@ -126,7 +126,7 @@ class CallScreen(Screen):
         if call := self._call_of(id):  # and not a rep's id, as some steps have
             self.session.rep_id = call.rep_id
         self._stack.setCurrentWidget(page)
-        self.primary = page.primary
+        self.primary, self.call_key = page.primary, page.call_key
         self.addActions(page.actions())
         self.quiet = page.quiet
         self.setFocusProxy(page)

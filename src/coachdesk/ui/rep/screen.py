@@ -28,7 +28,7 @@ from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
 
 _SIDE = 352
-_TEXTS = {"note": "text", "step": "what", "call": "objective"}  # what a line's history is of
+_THINGS = {"ride": "ride-along"}  # where the table's name is not the manager's word
 
 
 class RepScreen(Screen):
@@ -48,6 +48,7 @@ class RepScreen(Screen):
         self.nothing = label("", "muted")
         self.nothing.setWordWrap(True)
         self.side = SidePane(session)
+        self.side.history_asked.connect(partial(self._show_history_of, "step"))
         self.plan_line = PlanLine(session, self)
         self.ask_line = AskLine(session, self)
         self._make_actions()
@@ -196,11 +197,14 @@ class RepScreen(Screen):
 
     def _show_history(self) -> None:
         line = self.timeline.current()
-        if line and line.kind in _TEXTS:
-            from coachdesk.ui.rep.history_panel import HistoryPanel  # noqa: PLC0415 -- seldom
+        if line:
+            self._show_history_of(line.kind, line.id)
 
-            place = (line.kind, line.id, _TEXTS[line.kind])
-            HistoryPanel(self.session, f"What the {line.kind} has said", place, self.window())
+    def _show_history_of(self, table: str, id: str) -> None:
+        from coachdesk.ui.history_panel import show_history  # noqa: PLC0415 -- seldom
+
+        title = f"What the {_THINGS.get(table, table)} has said"
+        show_history(self.session, title, table, id, self.window())
 
     def _archive(self) -> None:
         rep = self.rep

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -21,6 +21,8 @@ from coachdesk.ui.step.row import StepRow
 
 class SidePane(QScrollArea):
     """Steps and ride-alongs that are still open, each ended where it stands."""
+
+    history_asked = Signal(str)  # a step's id
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +96,7 @@ class SidePane(QScrollArea):
             column.addWidget(label("Nothing is open.", "hint"))
         for row in self.rows:
             row.ended.connect(self._on_step_ended)
+            row.history_asked.connect(self.history_asked)
         for ride in self.rides:
             ride.ended.connect(partial(self._on_ride_ended, first_name))
             ride.opened.connect(self._showing.start)

@@ -68,6 +68,7 @@ class SkillsScreen(Screen):
         self.down = self._action("Move down", self._move_down, "Alt+Down")
         self.archive = self._action("Archive", self._archive, "Del", on_list=True)
         self.bring_back = self._action("Bring back", self._bring_back)
+        self.history = self._action("What it said before …", self._show_history, "H", on_list=True)
         self._action("Name a new skill", self._ask_new, "N", on_list=True, listed=False)
 
     def _action(
@@ -186,6 +187,14 @@ class SkillsScreen(Screen):
             self.flush()
             if self.session.do(archive_skill, skill_id=skill.id):
                 self.session.say(f"{skill.name} archived", partial(self._restore, skill.id))
+
+    def _show_history(self) -> None:
+        if skill := self.list.current():
+            from coachdesk.ui.history_panel import show_history  # noqa: PLC0415 -- seldom
+
+            self.flush()
+            title = f"What the levels of {skill.name} have said"
+            show_history(self.session, title, "skill", skill.id, self.window())
 
     def _bring_back(self) -> None:
         if skill := self.list.current():

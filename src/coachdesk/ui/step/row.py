@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
@@ -33,6 +34,7 @@ class StepRow(QWidget):
 
     ended = Signal(object, str, str)  # the step, its result, the line on it
     rep_asked = Signal()
+    history_asked = Signal(str)  # its id
 
     def __init__(
         self, step: Step, today: date, *, who: str = "", parent: QWidget | None = None
@@ -46,7 +48,7 @@ class StepRow(QWidget):
         self.box.clicked.connect(self._on_ticked)
         self.box.installEventFilter(self)
         self.note: Field | None = None
-        self.links: list[Link] = []  # adapt, drop
+        self.links: list[Link] = []  # adapt, drop, earlier
         self._looking = QTimer(self, singleShot=True, interval=0)  # once the focus has settled
         self._looking.timeout.connect(self._show_links)
         self._place(due_said(step, today), who)
@@ -100,9 +102,10 @@ class StepRow(QWidget):
         near = self.underMouse() or (focused is not None and self.isAncestorOf(focused))
         near = near or theme.sizes().touch
         if near and not self.links:
-            self.links = [self._link("adapt", self._on_adapt), self._link("drop", self._on_drop)]
-            self.setTabOrder(self.box, self.links[0])
-            self.setTabOrder(*self.links)
+            does = {"adapt": self._on_adapt, "drop": self._on_drop, "earlier": self._on_earlier}
+            self.links = [self._link(text, do) for text, do in does.items()]
+            for one, other in pairwise([self.box, *self.links]):
+                self.setTabOrder(one, other)
         for link in self.links:
             link.setVisible(near)
 
@@ -140,6 +143,9 @@ class StepRow(QWidget):
 
     def _on_adapt(self) -> None:
         self._ask("adapted")
+
+    def _on_earlier(self) -> None:
+        self.history_asked.emit(self.step.id)
 
     def _on_drop(self) -> None:
         self._ask("dropped")
