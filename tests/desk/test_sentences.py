@@ -58,6 +58,19 @@ def minutes_of(call):
     return clock + (call["debrief_minutes"] or 0)
 
 
+def coached(rows):
+    """All coaching of the period as rep, day and minutes: calls, one-to-ones and talks."""
+    for call in calls_of(rows):
+        yield call["rep_id"], date.fromisoformat(call["held_on"]), minutes_of(call)
+    with_calls = {call["ride_id"] for call in rows["call"].values()}
+    for ride in rows["ride"].values():
+        is_talk = ride["kind"] != "ride-along" and ride["ended_as"] == "done"
+        if is_talk and ride["id"] not in with_calls and in_period(ride["planned_on"]):
+            usual = 20 if ride["kind"] == "talk" else 60
+            length = usual if ride["planned_minutes"] is None else ride["planned_minutes"]
+            yield ride["rep_id"], date.fromisoformat(ride["planned_on"]), length
+
+
 def said(minutes):
     whole = round(minutes)
     return f"{whole // 60}:{whole % 60:02d}" if whole < 600 else f"{round(whole / 60):,} h"
@@ -162,10 +175,8 @@ def test_that_quotas_made_are_counted_in_their_own_quarters(store, rows):
 
 def test_that_the_top_reps_share_is_that_of_the_tiers_of_each_day(store, rows):
     spent = Counter()
-    for call in calls_of(rows):
-        spent[tiers_on(rows, date.fromisoformat(call["held_on"]))[call["rep_id"]]] += minutes_of(
-            call
-        )
+    for rep, day, minutes in coached(rows):
+        spent[tiers_on(rows, day)[rep]] += minutes
     total = sum(spent.values())
     told = charts.of_attention(team_progress(store, PERIOD, TODAY).attention)
     assert told.finding.startswith(f"Your two top reps got {said(spent['top'])} of {said(total)} (")
@@ -177,12 +188,11 @@ def test_that_the_top_reps_share_is_that_of_the_tiers_of_each_day(store, rows):
 def test_that_the_last_four_weeks_stand_beside_the_twelve_before(store, rows):
     monday = TODAY - timedelta(days=TODAY.weekday())
     recent = before = 0.0
-    for call in calls_of(rows):
-        day = date.fromisoformat(call["held_on"])
-        if tiers_on(rows, day)[call["rep_id"]] == "top":
+    for rep, day, minutes in coached(rows):
+        if tiers_on(rows, day)[rep] == "top":
             weeks = (monday - day + timedelta(days=6)).days // 7  # 0: this week
-            recent += minutes_of(call) if weeks < 4 else 0
-            before += minutes_of(call) if 4 <= weeks < 16 else 0
+            recent += minutes if weeks < 4 else 0
+            before += minutes if 4 <= weeks < 16 else 0
     team = team_progress(store, PERIOD, TODAY)
     told = charts.of_spans(team.spans, weekly=team.weekly).finding
     assert told.startswith(

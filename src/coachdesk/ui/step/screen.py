@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.open_steps import OpenStep, all_open_steps
@@ -66,14 +66,14 @@ class StepsScreen(Screen):
             "Nothing is open", "What you and a rep agree on after a call stands here until it is"
             " done, adapted or dropped.",
         )  # fmt: skip
-        self._pages = QStackedLayout()
+        self._pages = QStackedWidget()
         for page in (self.list, self._nothing, empty):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addLayout(self._pages, 1)
+        column.addWidget(self._pages, 1)
 
     def _show(self) -> None:
         words = self.filter.text()
