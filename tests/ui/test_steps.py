@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from coachdesk.desk.open_steps import all_open_steps
+from coachdesk.ui.history_panel import HistoryPanel
 from coachdesk.ui.places import Destination
 from coachdesk.ui.step.screen import StepsScreen
 from tests.builders import a_rep, a_step
@@ -102,3 +103,13 @@ def test_that_a_long_list_shows_the_first_and_the_rest_on_request(qtbot, screen,
     assert len(shown(screen)) == 60
     screen.list._on_more()
     assert len(shown(screen)) == 203
+
+
+def test_that_a_step_s_earlier_words_are_one_link_away(qtbot, screen):
+    row = screen.list.rows[0]
+    row.box.setFocus()
+    qtbot.waitUntil(lambda: bool(row.links) and row.links[-1].isVisible())
+    row.links[-1].click()
+    panel = screen.window().findChild(HistoryPanel)
+    assert "Send the sheet" in [one.text() for one in panel.findChildren(QLabel)]
+    panel.close()

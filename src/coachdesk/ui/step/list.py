@@ -24,6 +24,7 @@ class StepList(QScrollArea):
 
     ended = Signal(object, str, str)  # the step, its result, the line on it
     rep_asked = Signal(str)
+    history_asked = Signal(str)  # a step's id
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +88,7 @@ class StepList(QScrollArea):
         row = StepRow(one.step, today, who=one.rep_name)
         row.box.installEventFilter(self)
         row.ended.connect(self.ended)
+        row.history_asked.connect(self.history_asked)
         row.rep_asked.connect(partial(self.rep_asked.emit, one.rep_id))
         self.rows.append(row)
         return row

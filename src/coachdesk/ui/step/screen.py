@@ -35,6 +35,7 @@ class StepsScreen(Screen):
         self.list = StepList()
         self.list.ended.connect(self._on_ended)
         self.list.rep_asked.connect(partial(self.go, "rep"))
+        self.list.history_asked.connect(self._show_history)
         self._steps: list[OpenStep] = []
         to_filter = QAction("Filter the steps", self)
         to_filter.setShortcut(QKeySequence("/"))
@@ -94,6 +95,11 @@ class StepsScreen(Screen):
             self.session.say(f"{result.capitalize()}: {step.what}", partial(self._reopen, step))
             self.list.close_lines()
             self.refresh()
+
+    def _show_history(self, step_id: str) -> None:
+        from coachdesk.ui.history_panel import show_history  # noqa: PLC0415 -- seldom
+
+        show_history(self.session, "What the step has said", "step", step_id, self.window())
 
     def _reopen(self, step: Step) -> None:
         self.session.do(reopen_step, step_id=step.id)
