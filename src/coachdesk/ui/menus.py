@@ -26,6 +26,9 @@ def commands_of(window: "MainWindow") -> list[Command]:
     return [
         *window.files.commands(panels.preferences),
         *copy_commands(window),
+        Command("file"),
+        Command("file", "Plan for my calendar …", to("calendar-out")),
+        Command("file", "Bring in a calendar …", to("calendar-in")),
         Command("edit", "Undo", window.toast.undo, "Ctrl+Z"),
         Command("edit"),
         Command("edit", "Find or do anything", panels.find, "Ctrl+K"),

@@ -33,6 +33,8 @@ PLACES = (
     ),
     Place("rep", "Rep", "coachdesk.ui.rep.screen:RepScreen", "team"),
     Place("importing", "Bring in", "coachdesk.ui.importing.screen:ImportingScreen", "team"),
+    Place("calendar-in", "Calendar in", "coachdesk.ui.calendar.in_screen:CalendarInScreen"),
+    Place("calendar-out", "Calendar out", "coachdesk.ui.calendar.out_screen:CalendarOutScreen"),
     Place("copies", "Copies", "coachdesk.ui.copies.screen:CopiesScreen"),
     Place("focus", "Focus plan", "coachdesk.ui.focus.screen:FocusScreen", "team"),
     Place("steps", "Open steps", "coachdesk.ui.step.screen:StepsScreen", "team"),

@@ -15,6 +15,7 @@ Chosen = Callable[[Path], None]
 
 COACH_FILES = "Coach files (*.coachdesk)"
 SPREADSHEETS = "XLSX (*.xlsx);;CSV (*.csv)"
+CALENDARS = "Calendars (*.ics)"
 TABLES = "Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods)"
 
 

@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
             "open": self.files.open_asked.emit,
             "move": lambda _: self.files.move(),
             "go": self._on_sent,
+            "back": lambda _: self.go_back(),
             "demo": lambda _: self.files.demo_asked.emit(),
         }
         does[command](what)

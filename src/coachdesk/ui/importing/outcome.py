@@ -1,6 +1,6 @@
 """What the table would change, as a list, and below it how far the writing is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -202,10 +202,17 @@ class OutcomeView(QWidget):
 
     def show_plan(self, plan: Plan | None, kind: Kind, instead: str) -> None:
         """What would change, or why there is nothing to show."""
-        self.summary.setText(summary_of(plan, kind) if plan else instead)
-        self.said.setText("\n".join(_worth_knowing(plan)) if plan else "")
+        if plan:
+            self.show_entries(summary_of(plan, kind), _worth_knowing(plan), entries_of(plan))
+        else:
+            self.show_entries(instead, (), ())
+
+    def show_entries(self, summary: str, said: Iterable[str], entries: Iterable[Entry]) -> None:
+        """A summary, what is worth knowing, and the list."""
+        self.summary.setText(summary)
+        self.said.setText("\n".join(said))
         self.said.setVisible(bool(self.said.text()))
-        self._model.show_entries(list(entries_of(plan)) if plan else [])
+        self._model.show_entries(list(entries))
 
     def show_progress(self, done: int, total: int) -> None:
         """How far it is; nothing where nothing is being done."""

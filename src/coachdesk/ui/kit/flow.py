@@ -8,12 +8,12 @@ from typing_extensions import override
 class Flow(QWidget):
     """A row that breaks where the width ends, so that nothing is clipped."""
 
-    def __init__(self, *, spacing: int, parent: QWidget | None = None) -> None:
+    def __init__(self, *, spacing: int, between: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.lines = _Lines(self, spacing)
+        self.lines = _Lines(self, spacing, between)
 
     def add(self, widget: QWidget) -> None:
         """One more at the end."""
@@ -21,8 +21,9 @@ class Flow(QWidget):
 
 
 class _Lines(QLayout):
-    def __init__(self, parent: QWidget, spacing: int) -> None:
+    def __init__(self, parent: QWidget, spacing: int, between: int) -> None:
         super().__init__(parent)
+        self._between = between  # its lines
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
         self._items: list[QLayoutItem] = []
@@ -80,7 +81,7 @@ class _Lines(QLayout):
             if item.isEmpty():
                 continue
             if left > rect.x() and left + size.width() > rect.right() + 1:
-                left, top, high = rect.x(), top + high, 0
+                left, top, high = rect.x(), top + high + self._between, 0
             if move:
                 item.setGeometry(QRect(left, top, size.width(), size.height()))
             left, high = left + size.width() + self.spacing(), max(high, size.height())

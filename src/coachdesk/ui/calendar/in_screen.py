@@ -1,0 +1,269 @@
+"""Busy time from the coach's own calendar: read, looked at, and brought in."""
+
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coachdesk.desk.calendar_in import BusyPlan, Title
+from coachdesk.domain.changes import Changes
+from coachdesk.domain.findings import hours
+from coachdesk.exchange.ical_in import Reading
+from coachdesk.ui import prompt, theme
+from coachdesk.ui.calendar import here
+from coachdesk.ui.calendar.choosing import ChoosingCalendar
+from coachdesk.ui.calendar.reading import CalendarBringing
+from coachdesk.ui.calendar.table import Column, Line, LinesTable
+from coachdesk.ui.calendar.telling import entries_of, summary_of, worth_knowing
+from coachdesk.ui.importing.outcome import OutcomeView
+from coachdesk.ui.kit import Header, KeyButton, hairline
+from coachdesk.ui.kit.act import act
+from coachdesk.ui.kit.flow import Flow
+from coachdesk.ui.places import Destination
+from coachdesk.ui.screen import Screen
+from coachdesk.ui.session import Session
+
+_COLUMNS = (Column("Title"), Column("Events", 90, True), Column("Hours", 90, True),
+            Column("Counts as", 140))  # fmt: skip
+_KINDS: tuple[tuple[str | None, str, str], ...] = (
+    ("coaching", "Coaching", "C"), ("joint selling", "Joint selling", "J"),
+    ("managing", "Managing", "M"), ("corporate", "Corporate", "O"), ("travel", "Travel", "T"),
+    (None, "Not counted", "N"),
+)  # fmt: skip
+_WORDS = {category: words for category, words, _ in _KINDS}
+
+
+class CalendarInScreen(Screen):
+    """First the file, then one page: what each title counts as, and what would change."""
+
+    topics: ClassVar[frozenset[str]] = frozenset({"busy", "setting", "call"})
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.reading: Reading | None = None
+        self.plan: BusyPlan | None = None
+        self.chosen: dict[str, str | None] = {}
+        self._waits = False
+        self.bringing = CalendarBringing(session, self)
+        self.table = LinesTable("Titles", _COLUMNS)
+        self.table.setSelectionMode(LinesTable.SelectionMode.ExtendedSelection)
+        self.outcome = OutcomeView()
+        self.titled = QCheckBox("Keep the titles in your file")
+        self.choose = act(self, "Choose a file …", self._on_choose, "Ctrl+O")
+        self.bring = act(self, "Bring in", self._on_bring, "Ctrl+Return")
+        self.leave = act(self, "Leave without bringing in", self._on_leave, "Escape")
+        self.kinds = [self._kind_action(*kind) for kind in _KINDS]
+        self.primary = self.bring
+        self.header = Header("Bring in a calendar")
+        self._buttons = (KeyButton.of(self.choose), KeyButton.of(self.bring, primary=True))
+        for button in self._buttons:
+            self.header.row.addWidget(button)
+        self.header.back.show()
+        self.header.went_back.connect(self.leave.trigger)
+        self.choosing = ChoosingCalendar(self.choose, self)
+        self._pages = QStackedWidget()
+        for page in (self.choosing, self._page()):
+            self._pages.addWidget(page)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(self.header)
+        down.addWidget(self._pages, 1)
+        self.setFocusProxy(self.choosing)
+        self._connect()
+
+    def _connect(self) -> None:
+        bringing = self.bringing
+        self.choosing.file_chosen.connect(self.load)
+        self.titled.toggled.connect(self._look_again)
+        self.outcome.cancelled.connect(self._on_cancelled)
+        bringing.read.connect(self._on_read)
+        bringing.looked.connect(self._on_looked)
+        bringing.progressed.connect(self._on_progressed)
+        bringing.brought.connect(self._on_brought)
+        bringing.taken_back.connect(self._on_taken_back)
+        bringing.waited.connect(self._on_waited)
+        bringing.outdated.connect(self._on_outdated)
+        bringing.refused.connect(self._on_refused)
+
+    def _page(self) -> QWidget:
+        keys = Flow(spacing=theme.GAP, between=theme.GAP)
+        for action in self.kinds:
+            keys.add(KeyButton.of(action))
+        below = QVBoxLayout()
+        below.setContentsMargins(theme.MARGIN, 16, theme.MARGIN, 12)
+        below.setSpacing(theme.GAP)
+        below.addWidget(keys)
+        below.addWidget(self.titled)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.table, 1)
+        left.addWidget(hairline())
+        left.addLayout(below)
+        page = QWidget()
+        across = QHBoxLayout(page)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addLayout(left, 1)
+        across.addWidget(self.outcome)
+        self.outcome.setFixedWidth(round(320 * min(theme.sizes().scale, 1.25)))
+        return page
+
+    def _kind_action(self, category: str | None, words: str, key: str) -> QAction:
+        return act(self, words, partial(self._on_kind, category), key, within=self.table)
+
+    @override
+    def arrive(self, destination: Destination) -> None:
+        """`id`: the file, where it is known already."""
+        self._start_over()
+        if destination.id:
+            self.load(Path(destination.id))
+
+    @override
+    def refresh(self) -> None:
+        if not self.bringing.is_busy:
+            self._look_again()
+
+    def load(self, path: Path) -> None:
+        """Read a file."""
+        self._start_over()
+        self.choosing.say(f"Reading {path.name} …")
+        self.bringing.read_calendar(path)
+
+    def _start_over(self) -> None:
+        self.bringing.cancel()
+        self.reading = self.plan = None
+        self.chosen = {}
+        self._waits = False
+        self.choosing.say("")
+        self.header.set_title("Bring in a calendar")
+        self._pages.setCurrentIndex(0)
+        self._fit_actions()
+
+    def _on_choose(self) -> None:
+        prompt.open_file(self, "Choose a calendar", prompt.CALENDARS, self.load)
+
+    def _on_read(self, told: tuple[Reading, bool]) -> None:
+        self.reading, titled = told
+        self.titled.blockSignals(True)
+        self.titled.setChecked(titled)
+        self.titled.blockSignals(False)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        if self.reading:
+            self.bringing.plan(self.reading.coming, self.chosen, titled=self.titled.isChecked())
+            self._fit_actions()
+
+    def _on_looked(self, plan: BusyPlan) -> None:
+        if self.reading is None:
+            return
+        self.plan = plan
+        today = self.session.today()
+        self.header.set_title(self.reading.name)
+        self.table.show_lines([_line(title) for title in plan.titles])
+        self.outcome.show_entries(
+            summary_of(plan),
+            worth_knowing(plan, self.reading, today),
+            entries_of(plan, self.reading, today, here.first_weekday()),
+        )
+        if self._pages.currentIndex() == 0:
+            self._pages.setCurrentIndex(1)
+            self.table.setFocus()
+        self._fit_actions()
+        if self._waits:
+            self._on_bring()
+
+    def _on_kind(self, category: str | None) -> None:
+        """Say what the chosen titles count as; a single one leads on to the next."""
+        if self.plan is None:
+            return
+        rows = self.table.chosen()
+        self.chosen |= {self.plan.titles[at].title: category for at in rows}
+        if len(rows) == 1 and rows[0] + 1 < len(self.plan.titles):
+            self.table.selectRow(rows[0] + 1)
+        self._look_again()
+
+    def _on_bring(self) -> None:
+        if self.plan and self.plan.plan.writes:
+            self.outcome.show_progress(0, len(self.plan.plan.writes))
+            self.bringing.bring(self.plan.plan)
+            self._fit_actions()
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        reading = self._pages.currentIndex() == 0
+        (self.choosing if reading else self.outcome).show_progress(done, total)
+
+    def _on_brought(self, changes: Changes) -> None:
+        self._waits, plan, reading = False, self.plan, self.reading
+        self.outcome.show_progress(0, 0)
+        self.session.changed.emit(changes, self)
+        if plan and reading:
+            told = f"Brought in from {reading.name}: {summary_of(plan)}"
+            self.session.say(told, lambda: self.bringing.take_back(plan.plan))
+        self._start_over()
+        if self.isVisible():
+            self.session.ask("back")
+
+    def _on_taken_back(self, changes: Changes) -> None:
+        self.session.changed.emit(changes, None)
+        self.session.say("Taken back: everything is as it was")
+
+    def _on_waited(self, why: str) -> None:
+        """A call goes on: as soon as it has ended, what was asked for is done."""
+        self._waits = True
+        self.outcome.show_progress(0, 0)
+        self.outcome.said.setText(why)
+
+    def _on_outdated(self) -> None:
+        """Someone else wrote: what would change is shown anew, and asked for again."""
+        self.outcome.show_progress(0, 0)
+        self._look_again()
+
+    def _on_cancelled(self) -> None:
+        self._waits = False
+        self.bringing.cancel()
+        self.outcome.show_progress(0, 0)
+        self._look_again()
+
+    def _on_leave(self) -> None:
+        """While reading or writing, stop that; else go back."""
+        if not self.bringing.is_busy:
+            self.session.ask("back")
+        elif self.reading:
+            self._on_cancelled()
+        else:
+            self._start_over()
+
+    def _on_refused(self, why: str) -> None:
+        self._waits = False
+        self.outcome.show_progress(0, 0)
+        if not self.isVisible():
+            self.session.failed.emit(why)  # an undo, asked for on another page
+        elif self.reading is None:
+            self.choosing.say(why, wrong=True)
+        else:
+            self.session.failed.emit(why)
+        self._fit_actions()
+
+    def _fit_actions(self) -> None:
+        at_plan = self._pages.currentIndex() == 1
+        has_plan = self.plan is not None
+        writes = self.plan.plan.writes if self.plan else ()
+        self.bring.setEnabled(bool(writes) and not self.bringing.is_busy)
+        self.bring.setText("Nothing to change" if has_plan and not writes else "Bring in")
+        self.choose.setText("Another file …" if at_plan else "Choose a file …")
+        for button in self._buttons:
+            button.setVisible(at_plan)
+        for action in self.kinds:
+            action.setEnabled(at_plan and bool(self.table.lines))
+
+
+def _line(title: Title) -> Line:
+    cells = (title.title or "Without a title", str(title.count), hours(title.minutes),
+             _WORDS[title.category])  # fmt: skip
+    return Line(cells, frozenset() if title.category else frozenset((3,)))

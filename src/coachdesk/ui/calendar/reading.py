@@ -1,0 +1,45 @@
+"""The slow half of bringing a calendar in, off the GUI thread."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from coachdesk.desk.calendar_in import Coming, keeps_titles, plan_busy
+from coachdesk.store.store import Store
+from coachdesk.ui import work
+from coachdesk.ui.calendar import here
+from coachdesk.ui.importing.bringing import Bringing
+from coachdesk.ui.session import Session
+
+
+class CalendarBringing(Bringing):
+    """As with tables: one job at a time, planned before it is written."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(session, parent)
+        self._zone = here.zone(session.now())
+
+    def read_calendar(self, path: Path) -> None:
+        """Tell what a file says (a Reading), and whether its titles were wanted before."""
+        today, zone = self._session.today(), self._zone
+
+        def job(store: Store, progress: work.Progress) -> object:
+            from coachdesk.exchange import ical_in, ical_text  # noqa: PLC0415 - when asked for
+
+            reading = ical_in.reading_of(
+                ical_text.read(path),
+                today=today, zone=zone, dataset=store.dataset, progress=progress,
+            )  # fmt: skip
+            return reading, keeps_titles(store, reading.source)
+
+        self._start(self._with_store(job), self.read.emit, self.progressed.emit)
+
+    def plan(self, coming: Coming, chosen: Mapping[str, str | None], *, titled: bool) -> None:
+        """Tell what it would change (a BusyPlan)."""
+        purposes = dict(chosen)
+
+        def job(store: Store, _progress: work.Progress) -> object:
+            return plan_busy(store, coming, zone=self._zone, chosen=purposes, titled=titled)
+
+        self._start(self._with_store(job), self.looked.emit)
