@@ -4,8 +4,8 @@ from datetime import date
 
 from coachdesk.desk.numbers import numbers
 from coachdesk.domain.kept import Rate
-from coachdesk.domain.numbers import COLUMNS, name_of, period_of, table, text
-from coachdesk.domain.periods import Period
+from coachdesk.domain.numbers import COLUMNS, name_of, table, text
+from coachdesk.domain.periods import Period, quarter
 from tests.builders import TUESDAY, a_ride, a_row
 from tests.history import a_call, a_rating, a_rep, a_skill, put
 
@@ -111,8 +111,7 @@ def test_that_a_team_of_none_and_of_two_hundred_have_a_page(store):
     assert len(table(numbers(store, NOVEMBER, NOW))) == 201
 
 
-def test_that_periods_are_months_and_fiscal_quarters():
-    today = date(2026, 11, 24)
-    assert name_of(period_of("month", today, 1, 1)) == "October 2026"
-    assert name_of(period_of("quarter", today, 0, 1)) == "Oct – Dec 2026"
-    assert name_of(period_of("quarter", today, 0, 2)) == "Nov 2026 – Jan 2027"
+def test_that_a_page_is_named_by_its_months():
+    assert name_of(NOVEMBER) == "November 2026"
+    assert name_of(quarter(NOW.on)) == "Oct – Dec 2026"
+    assert name_of(quarter(NOW.on, 2)) == "Nov 2026 – Jan 2027"

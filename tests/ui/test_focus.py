@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 
 from coachdesk.desk.focus import focus_of, set_focus
 from coachdesk.domain.periods import quarter
-from coachdesk.ui.focus.period import said
 from coachdesk.ui.focus.screen import FocusScreen
 from coachdesk.ui.kit import KeyButton
+from coachdesk.ui.period_steps import said
 from tests.builders import TUESDAY, a_past_call, a_rating, a_rep, a_skill
 
 Key = Qt.Key

@@ -12,6 +12,7 @@ from coachdesk.desk.tier import tiers
 from coachdesk.desk.tier_history import TierHistory
 from coachdesk.domain.figures import Attention, Coached
 from coachdesk.domain.findings import attention as finding
+from coachdesk.domain.findings import listed
 from coachdesk.domain.periods import Period, quarter
 from coachdesk.domain.quarter_weeks import WEEKS, QuarterWeek, weeks_of
 from coachdesk.domain.tier import TIERS
@@ -113,6 +114,12 @@ def nothing_planned_top(store: Store, today: date) -> list[tuple[str, str]]:
     """Top reps for whom nothing is planned from today on."""
     on = today.isoformat()
     return _top(store, today, store.rows(_NOTHING_PLANNED, on, on, on))
+
+
+def dropped(store: Store, today: date) -> str:
+    """Which top reps have nothing planned, in one sentence; nothing where all have."""
+    names = [name for _, name in nothing_planned_top(store, today)]
+    return f"Top reps with nothing planned: {listed(names)}." if names else ""
 
 
 def _top(store: Store, today: date, reps: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

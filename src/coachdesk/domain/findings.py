@@ -21,12 +21,19 @@ RECENT, BEFORE = 4, 12  # weeks that are compared
 QUARTER_WEEKS = 13
 LATEST = 6  # quotas that are counted
 DAYS_OF_A_MONTH = 31
+NAMED = 3  # of more names the rest are counted
 
 
 def hours(minutes: float) -> str:
     """A length as people say it: 0:12, 3:05, from ten hours on 38 h."""
     whole = round(minutes)
     return f"{round(whole / 60):,} h" if whole >= 600 else f"{whole // 60}:{whole % 60:02}"
+
+
+def clock(minutes: float) -> str:
+    """A length to the minute, however long: 0:12, 38:05."""
+    whole = round(minutes)
+    return f"{whole // 60}:{whole % 60:02}"
 
 
 def coached_days(calls: Sequence[Coached]) -> str:
@@ -165,6 +172,13 @@ def age(on: date, today: date) -> str:
 def many(count: int, noun: str) -> str:
     """A count and its noun."""
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: Ann, Bob and Cy; of many the first three."""
+    if len(names) > NAMED + 1:
+        names = [*names[:NAMED], f"{len(names) - NAMED} others"]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
 
 
 def in_words(count: int) -> str:

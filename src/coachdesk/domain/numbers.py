@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
-from coachdesk.domain.charts import Cell
 from coachdesk.domain.days import MONTHS
 from coachdesk.domain.figures import Attention
 from coachdesk.domain.findings import many, shares
 from coachdesk.domain.kept import Rate
-from coachdesk.domain.periods import Period, month_end, month_start, quarter
+from coachdesk.domain.periods import Period
 
 _FULL = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
          "October", "November", "December")  # fmt: skip
@@ -88,9 +86,24 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def table(numbers: Numbers, *, ratings: bool = False) -> list[tuple[Cell, ...]]:
+def table(numbers: Numbers, *, ratings: bool = False) -> list[tuple[str | int | float, ...]]:
     """A line a rep under COLUMNS, the team's last."""
     return [_line(rep, ratings=ratings) for rep in (*numbers.reps, numbers.team)]
+
+
+SHOWN = ("Rep", "Field days", "Ride-alongs", "Hours", "Debriefs in a day", "Steps kept",
+         "Focus skills")  # fmt: skip
+
+
+def shown(numbers: Numbers, *, ratings: bool = False) -> list[tuple[str, ...]]:
+    """The same in the window, under SHOWN: each rate in one cell."""
+    return [
+        (
+            rep.name, str(rep.field_days), _of(rep.ride_alongs), f"{rep.minutes / 60:.1f}",
+            _of(rep.debriefed), _of(rep.steps), focus_said(rep, ratings=ratings),
+        )
+        for rep in (*numbers.reps, numbers.team)
+    ]  # fmt: skip
 
 
 def text(numbers: Numbers, *, ratings: bool = False) -> str:
@@ -98,14 +111,6 @@ def text(numbers: Numbers, *, ratings: bool = False) -> str:
     lines = [f"Coaching in {numbers.name}", "", *numbers.sentences, ""]
     lines += [_told(rep, ratings=ratings) for rep in numbers.reps]
     return "\n".join([*lines, *(["", *numbers.told] if numbers.told else [])]) + "\n"
-
-
-def period_of(kind: str, today: date, back: int, fiscal_month: int) -> Period:
-    """This month or quarter, or the one so many before it."""
-    if kind == "month":
-        start = month_start(today, -back)
-        return Period(start, month_end(start))
-    return quarter(today, fiscal_month, -back)
 
 
 def name_of(period: Period) -> str:
@@ -117,7 +122,7 @@ def name_of(period: Period) -> str:
     return f"{MONTHS[first.month - 1]}{year} – {MONTHS[last.month - 1]} {last.year}"
 
 
-def _line(rep: RepNumbers, *, ratings: bool) -> tuple[Cell, ...]:
+def _line(rep: RepNumbers, *, ratings: bool) -> tuple[str | int | float, ...]:
     return (
         rep.name, rep.field_days, rep.ride_alongs.done, rep.ride_alongs.planned,
         round(rep.minutes / 60, 2), rep.debriefed.done, rep.debriefed.planned,
@@ -128,6 +133,10 @@ def _line(rep: RepNumbers, *, ratings: bool) -> tuple[Cell, ...]:
 def focus_said(rep: RepNumbers, *, ratings: bool) -> str:
     """A rep's focus skills in one line."""
     return ", ".join(skill.said(ratings=ratings) for skill in rep.focus)
+
+
+def _of(rate: Rate) -> str:
+    return f"{rate.done} of {rate.planned}" if rate.planned else "–"
 
 
 def _told(rep: RepNumbers, *, ratings: bool) -> str:

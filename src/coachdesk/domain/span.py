@@ -22,6 +22,7 @@ class Load:
     needed: float
     wanted: float | None  # None: no budget was set
     given: float
+    session: float = SESSION_MINUTES
 
     @property
     def there(self) -> float:

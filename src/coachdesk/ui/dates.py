@@ -8,3 +8,8 @@ from coachdesk.domain import due
 def day_first() -> bool:
     """Whether 12/3 is 12 March here."""
     return due.day_first(QLocale.system().name())
+
+
+def first_weekday() -> int:
+    """The day that weeks start on here; Monday is 0."""
+    return int(QLocale().firstDayOfWeek().value) - 1

@@ -36,6 +36,7 @@ def commands_of(window: "MainWindow") -> list[Command]:
         *places,
         Command("go"),
         Command("go", "Open steps", to("steps"), "Ctrl+Shift+O"),
+        Command("go", "Numbers", to("numbers")),
         Command("go", "Skills", to("skills")),
         Command("go", "Back", window.go_back, "Alt+Left"),
         Command("team", "Focus plan", to("focus")),

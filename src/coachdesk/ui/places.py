@@ -38,5 +38,6 @@ PLACES = (
     Place("copies", "Copies", "coachdesk.ui.copies.screen:CopiesScreen"),
     Place("focus", "Focus plan", "coachdesk.ui.focus.screen:FocusScreen", "team"),
     Place("steps", "Open steps", "coachdesk.ui.step.screen:StepsScreen", "team"),
+    Place("numbers", "Numbers", "coachdesk.ui.numbers.screen:NumbersScreen", "progress"),
     Place("skills", "Skills", "coachdesk.ui.skills.screen:SkillsScreen"),
 )  # fmt: skip

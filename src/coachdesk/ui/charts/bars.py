@@ -37,6 +37,7 @@ class Bar:
     pieces: tuple[Piece, ...]
     tip: str
     label: str = ""
+    before: float | None = None  # what it is measured against: a short line across it
 
     @property
     def amount(self) -> float:
@@ -73,7 +74,7 @@ class BarPlot(Plot):
         if self._period is None:
             return []
         look = self._look
-        most = max([bar.amount for bar in self._bars] + [look.line or 0])
+        most = max([max(bar.amount, bar.before or 0) for bar in self._bars] + [look.line or 0])
         keys = self._keys(ink)
         rough = Amounts(most, 0, 100, look.said)
         box = inner(ink, area, [tick.text for tick in rough.ticks()], keys=bool(keys))
@@ -108,6 +109,9 @@ class BarPlot(Plot):
             room = QRectF(start - 8, base - 16 * ink.scale, end - start + 16, 14 * ink.scale)
             if ink.width(bar.label) <= end - start + 4:
                 ink.words(room, bar.label, colour=ink.palette.text, side=Side.AlignHCenter)
+        if bar.before is not None:
+            y = amounts.y(bar.before)
+            ink.rule(QPointF(start, y), QPointF(end, y), colour=ink.palette.text, dashed=True)
         whole = QRectF(left, base, wide, amounts.bottom - base)
         return marks or [Mark(whole, bar.tip)]
 

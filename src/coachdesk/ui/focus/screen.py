@@ -13,9 +13,9 @@ from coachdesk.domain.days import listed
 from coachdesk.domain.focus import PURPOSES, Purpose, suggested
 from coachdesk.ui.focus.foot import Foot
 from coachdesk.ui.focus.grid import PlanGrid
-from coachdesk.ui.focus.period import PeriodSteps
 from coachdesk.ui.kit import Empty, Header, KeyButton
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.period_steps import PeriodSteps
 from coachdesk.ui.places import Destination
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session

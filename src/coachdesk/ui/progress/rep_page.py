@@ -9,9 +9,9 @@ from coachdesk.domain.periods import whole_months
 from coachdesk.domain.trend import Trend
 from coachdesk.ui.charts.bars import BarPlot, Look
 from coachdesk.ui.charts.card import ChartCard
+from coachdesk.ui.charts.grid import CardGrid
 from coachdesk.ui.charts.skill_plot import SkillPlot
 from coachdesk.ui.kit import label
-from coachdesk.ui.progress.grid import CardGrid
 from coachdesk.ui.progress.rep_pictures import (
     ENTRY_LOOK,
     QUOTA_LOOK,

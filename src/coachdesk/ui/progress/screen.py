@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,6 +13,7 @@ from coachdesk.desk.roster import Rep
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.periods import Period
 from coachdesk.ui.charts.card import ChartCard
+from coachdesk.ui.dates import first_weekday
 from coachdesk.ui.kit import Empty, Header, KeyButton, Segmented
 from coachdesk.ui.places import Destination
 from coachdesk.ui.progress.all_charts import AllCharts
@@ -82,6 +82,7 @@ class ProgressScreen(Screen):
         wanted = (
             ("Progress of one rep", self._on_one_asked),
             ("Progress of the team", self._on_team_asked),
+            ("Numbers for the director", self._on_numbers_asked),
             ("Rep’s page", self._on_rep_page_asked),
         )
         for text, slot in wanted:
@@ -132,7 +133,7 @@ class ProgressScreen(Screen):
 
     def _show_team(self, period: Period) -> None:
         today = self.session.today()
-        progress = team_progress(self.session.store, period, today, _first_weekday())
+        progress = team_progress(self.session.store, period, today, first_weekday())
         self.team_page.show_progress(progress, today)
         self.all_charts.tell("Progress of the team", self.team_page.cards)
         self._stack.setCurrentWidget(self.team_page)
@@ -164,6 +165,9 @@ class ProgressScreen(Screen):
     def _on_team_asked(self) -> None:
         self._show_page(TEAM)
 
+    def _on_numbers_asked(self) -> None:
+        self.go("numbers")
+
     def _on_rep_page_asked(self) -> None:
         if self.who.rep_id:
             self.go("rep", self.who.rep_id)
@@ -179,11 +183,6 @@ class ProgressScreen(Screen):
 
     def _on_target_chosen(self, split: str) -> None:
         self.session.do(set_target, split=split)
-
-
-def _first_weekday() -> int:
-    """The day that weeks start on here; Monday is 0."""
-    return int(QLocale().firstDayOfWeek().value) - 1
 
 
 def _nothing_yet(start: QAction) -> Empty:

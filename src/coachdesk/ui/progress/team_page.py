@@ -12,14 +12,14 @@ from coachdesk.desk.progress_team import TeamProgress
 from coachdesk.domain.charts import of_attention, of_kept, of_spans, of_team_skills
 from coachdesk.domain.periods import Period
 from coachdesk.domain.tier import TIERS
+from coachdesk.ui.charts.attention import attention_bars
 from coachdesk.ui.charts.bars import BarPlot
 from coachdesk.ui.charts.card import ChartCard
+from coachdesk.ui.charts.grid import CardGrid
 from coachdesk.ui.charts.heat import HeatMap
 from coachdesk.ui.charts.shares import SharePlot
 from coachdesk.ui.charts.tallies import TallyPlot
-from coachdesk.ui.progress.grid import CardGrid
 from coachdesk.ui.progress.team_pictures import (
-    attention_bars,
     kept_lines,
     skill_tiles,
     span_bars,

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from coachdesk.domain.days import MONTHS
-from coachdesk.domain.figures import Attention, Kept, Latest, Span, Tally
-from coachdesk.domain.findings import age, hours, many, ranking, shares
+from coachdesk.domain.figures import Kept, Latest, Span, Tally
+from coachdesk.domain.findings import age, hours, many, ranking
 from coachdesk.domain.periods import Period, month_end, month_start
 from coachdesk.domain.tier import TIERS
 from coachdesk.ui.charts.bars import Bar, Look, Piece
 from coachdesk.ui.charts.heat import Tile
-from coachdesk.ui.charts.shares import Shares
 from coachdesk.ui.charts.tallies import Line
 
 _OLD = 90  # days
@@ -28,17 +27,6 @@ def span_bars(rows: Sequence[Span], *, weekly: bool) -> tuple[list[Bar], Look]:
     return [
         _span_bar(row, whole, weekly=weekly) for row, whole in _whole(rows, weekly=weekly)
     ], look
-
-
-def attention_bars(rows: Sequence[Attention]) -> list[Shares]:
-    """What was given beside what was meant and how many there are."""
-    given = shares([row.minutes for row in rows])
-    heads = shares([row.reps for row in rows])
-    return [
-        _share_bar("Given", given, [hours(row.minutes) for row in rows]),
-        _share_bar("Target", [row.target for row in rows], ["meant to get"] * len(rows)),
-        _share_bar("Headcount", heads, [many(row.reps, "rep") for row in rows]),
-    ]
 
 
 def skill_tiles(cells: Sequence[Latest], today: date) -> dict[tuple[str, str], Tile]:
@@ -64,12 +52,6 @@ def kept_lines(
         lines.append(Line("Why not"))
         lines += [Line(reason.capitalize(), str(count)) for reason, count in ranking(reasons)]
     return lines
-
-
-def _share_bar(name: str, percents: Sequence[int], told: Sequence[str]) -> Shares:
-    parts = zip(TIERS, told, percents, strict=True)
-    tips = tuple(f"{name}, {tier}: {words}, {share} %" for tier, words, share in parts)
-    return Shares(name, tuple(percents), tips)
 
 
 def _whole(rows: Sequence[Span], *, weekly: bool) -> Iterator[tuple[Span, Period]]:

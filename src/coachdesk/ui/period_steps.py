@@ -1,4 +1,4 @@
-"""Which stretch of time the plan is of: a quarter, a month or a year, and one step on or back."""
+"""Which stretch of time a page is of: a quarter, a month or a year, and one step on or back."""
 
 from datetime import date
 
@@ -18,14 +18,16 @@ class PeriodSteps(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(
+        self, parent: QWidget, unit: str = "quarter", name: str = "Period of the plan"
+    ) -> None:
         super().__init__(parent)
-        self._unit, self._steps = "quarter", 0
+        self._unit, self._steps = unit, 0
         self.back, self.on = IconButton("back", "Earlier"), IconButton("forward", "Later")
         self.button = QPushButton()
         self.button.setAutoDefault(False)
         self.button.setProperty("menu", "true")
-        self.button.setAccessibleName("Period of the plan")
+        self.button.setAccessibleName(name)
         menu = QMenu(self.button)
         menu.addActions(self._units(parent))
         self.button.setMenu(menu)

@@ -27,11 +27,17 @@ class CardGrid(QScrollArea):
         self.setWidget(inside)
         self._cards: list[QWidget] = []
         self._foot: QWidget | None = None
+        self._head: QWidget | None = None
         self._columns = 0
 
-    def show_cards(self, cards: Sequence[QWidget], foot: QWidget | None = None) -> None:
-        """Show these in this order, and a foot below all; others that were shown are put away."""
-        self._foot = foot
+    def show_cards(
+        self,
+        cards: Sequence[QWidget],
+        foot: QWidget | None = None,
+        head: QWidget | None = None,
+    ) -> None:
+        """Show these in this order, between a head and a foot; others are put away."""
+        self._foot, self._head = foot, head
         for card in self._cards:
             if card not in cards:
                 card.hide()
@@ -44,14 +50,17 @@ class CardGrid(QScrollArea):
         self._columns = 2 if wide else 1
         while self._grid.count():
             self._grid.takeAt(0)
+        above = int(self._head is not None)
+        if self._head:
+            self._grid.addWidget(self._head, 0, 0, 1, 2)
         for index, card in enumerate(self._cards):
-            self._grid.addWidget(card, index // self._columns, index % self._columns)
+            self._grid.addWidget(card, above + index // self._columns, index % self._columns)
             card.show()
-        rows = -(-len(self._cards) // self._columns)
+        rows = above + -(-len(self._cards) // self._columns)
         if self._foot:
             self._grid.addWidget(self._foot, rows, 0, 1, 2)
         for row in range(self._grid.rowCount()):
-            self._grid.setRowStretch(row, 1 if row < rows else 0)
+            self._grid.setRowStretch(row, 1 if above <= row < rows else 0)
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
 

@@ -1,0 +1,33 @@
+"""The director's page on paper, as HTML of the small kind that Qt prints."""
+
+from html import escape
+
+from coachdesk.domain.numbers import SHOWN, Numbers, shown
+
+_LEFT = (0, len(SHOWN) - 1)
+
+
+def html(numbers: Numbers, *, ratings: bool = False) -> str:
+    """One page: the figures in words, a line a rep, and what was marked for the director."""
+    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in numbers.sentences)
+    head = "".join(f'<th align="{_side(i)}">{escape(name)}</th>' for i, name in enumerate(SHOWN))
+    lines = shown(numbers, ratings=ratings)
+    body = "".join(_row(line, bold=line is lines[-1]) for line in lines)
+    told = "".join(f"<p>{escape(text)}</p>" for text in numbers.told)
+    return (
+        f"<h1>Coaching in {escape(numbers.name)}</h1>{said}"
+        f'<h2>By rep</h2><table width="100%" cellpadding="3"><tr>{head}</tr>{body}</table>'
+        + (f"<h2>For the director</h2>{told}" if told else "")
+    )
+
+
+def _row(line: tuple[str, ...], *, bold: bool) -> str:
+    cells = (
+        f'<td align="{_side(i)}">{f"<b>{escape(cell)}</b>" if bold else escape(cell)}</td>'
+        for i, cell in enumerate(line)
+    )
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _side(column: int) -> str:
+    return "left" if column in _LEFT else "right"
