@@ -16,6 +16,7 @@ COMMANDS = {
     "export": "coachdesk.cli.keeping:export",
     "import-reps": "coachdesk.cli.importing:import_reps",
     "import-results": "coachdesk.cli.importing:import_results",
+    "import-requests": "coachdesk.cli.importing:import_requests",
     "info": "coachdesk.cli.keeping:info",
     "merge": "coachdesk.cli.merging:merge",
     "new": "coachdesk.cli.keeping:new",

@@ -19,10 +19,12 @@ from coachdesk.domain.table import Table
 from coachdesk.exchange.dates import DAY_FIRST, MONTH_FIRST
 from coachdesk.exchange.draft import FIELDS, Draft, Kind
 from coachdesk.exchange.importing import (
+    as_lines,
     is_of_quotas,
     missing_for_deals,
     missing_for_people,
     missing_for_quotas,
+    missing_for_requests,
     refuse_missing,
 )
 from coachdesk.exchange.picking import the_table
@@ -111,6 +113,22 @@ def import_results(file: Path, table: Path, **said: Any) -> None:
     _bring(file, _draft(kind, found, columns, asked), asked)
 
 
+@click.command("import-requests")
+@_options
+def import_requests(file: Path, table: Path, **said: Any) -> None:
+    """Bring what reps asked to be coached on into FILE, from a table or lines like “Kary: pricing”.
+
+    Fields: rep, rep_id, what, asked_on; without a day it was today. What is there already stays
+    as it is; who isn't on the roster is left out and named.
+    """
+    asked = _asked(said)
+    tables = [as_lines(found) for found in _tables(table, asked)]
+    fields = FIELDS["requests"]
+    found = the_table(table.name, tables, fields, missing_for_requests, asked.sheet)
+    columns = chosen(fields, found.header, asked.columns)
+    _bring(file, _draft("requests", found, columns, asked), asked)
+
+
 def _tables(path: Path, asked: Asked) -> list[Table]:
     tables = tables_in(path, hidden=asked.hidden)
     return [table.headed(wanted=False) for table in tables] if asked.headless else tables
@@ -148,10 +166,10 @@ def _bring(file: Path, draft: Draft, asked: Asked) -> None:
     reading_once = draft.reading()
     if asked.dry_run:
         with reading(file) as store:
-            plan = draft.plan(store, reading_once)
+            plan = draft.plan(store, system_clock().on, reading_once)
     else:
         with writing(file) as store:
-            plan = _written(store, lambda: draft.plan(store, reading_once))
+            plan = _written(store, lambda: draft.plan(store, system_clock().on, reading_once))
     columns = {key: draft.table.header[column] for key, column in draft.columns.items()}
     click.echo(_json(plan, columns, asked) if asked.as_json else _text(plan, columns, asked))
 

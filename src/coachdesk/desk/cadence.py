@@ -11,6 +11,8 @@ from coachdesk.domain.tier import TIERS, Tier
 from coachdesk.store.store import Store
 
 _NAME = "cadence "  # and the tier
+_SINCE = """SELECT name, max(starts_on) FROM rule WHERE name LIKE ? AND starts_on <= ?
+    GROUP BY name"""
 
 
 def cadences_on(store: Store, on: date) -> dict[Tier, int]:
@@ -27,3 +29,12 @@ def set_cadence(store: Store, now: Moment, *, tier: Tier, days: str) -> Changes:
     with store.write(now) as tx:
         set_rule(tx, now, _NAME + tier, str(count))
     return tx.changes
+
+
+def settled_since(store: Store, on: date) -> dict[Tier, date]:
+    """Since when each tier's cadence holds that was settled, and is no default."""
+    since = {
+        name.removeprefix(_NAME): date.fromisoformat(starts_on)
+        for name, starts_on in store.rows(_SINCE, f"{_NAME}%", on.isoformat())
+    }
+    return {tier: since[tier] for tier in TIERS if tier in since}

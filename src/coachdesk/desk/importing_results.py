@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 from coachdesk.desk.importing import Item, Plan, Write, people, seen
 from coachdesk.desk.importing_deals import plan_accounts, plan_open_deals
 from coachdesk.domain.identity import folded, named_id
-from coachdesk.domain.importing import Deal, Intake, Problem, Quota
+from coachdesk.domain.importing import Asked, Deal, Intake, Problem, Quota
 from coachdesk.domain.matching import Known
 from coachdesk.domain.results import by_month, month_end
 from coachdesk.store.store import Store
 
-T = TypeVar("T", Deal, Quota)
+T = TypeVar("T", Deal, Quota, Asked)
 _WORDS = {
     "won_count": "won", "lost_count": "lost", "won_value": "value",
     "quota": "quota", "actual": "actual", "quota_percent": "quota met in %",
@@ -34,7 +34,7 @@ class _Period:
 
 def plan_deals(store: Store, intake: Intake[Deal]) -> Plan:
     """Won and lost deals into months, all of them into accounts, open ones kept as they are."""
-    found, left_out, refused = _matched(store, intake)
+    found, left_out, refused = matched(store, intake)
     lines: dict[tuple[str, date], int] = {}
     for rep, deal in found:
         if deal.closed_on:
@@ -59,7 +59,7 @@ def plan_deals(store: Store, intake: Intake[Deal]) -> Plan:
 
 def plan_quotas(store: Store, intake: Intake[Quota]) -> Plan:
     """Quota and what was made of it, a rep and period."""
-    found, left_out, refused = _matched(store, intake)
+    found, left_out, refused = matched(store, intake)
     periods = [
         _Period(rep, quota.starts_on, quota.ends_on, quota.figures, quota.line)
         for rep, quota in found
@@ -67,7 +67,7 @@ def plan_quotas(store: Store, intake: Intake[Quota]) -> Plan:
     return _plan(store, periods, left_out, refused, intake.said)
 
 
-def _matched(
+def matched(
     store: Store, intake: Intake[T]
 ) -> tuple[list[tuple[Known, T]], tuple[Item, ...], tuple[Problem, ...]]:
     """Each record with its rep; who isn't on the roster, with counts; whom several names fit."""

@@ -102,6 +102,16 @@ QUOTA_FIELDS = (
     )),
 )  # fmt: skip
 
+REQUEST_FIELDS = (
+    Field("what", "Request", (
+        "request", "requests", "coaching request", "asked for", "asks for", "wish", "help with",
+        "topic", "what", "wunsch", "anliegen", "thema",
+    )),
+    Field("asked_on", "Asked on", (
+        "asked on", "date asked", "request date", "requested on", "asked", "date", "day", "datum",
+    )),
+)  # fmt: skip
+
 RESULT_FIELDS = DEAL_FIELDS + QUOTA_FIELDS
 
 
@@ -110,7 +120,9 @@ def plain(header: str) -> str:
     return folded(header.translate(_PUNCTUATION))
 
 
-_KNOWN = frozenset(name for field in (*PERSON_FIELDS, *RESULT_FIELDS) for name in field.known_as)
+_KNOWN = frozenset(
+    name for field in (*PERSON_FIELDS, *RESULT_FIELDS, *REQUEST_FIELDS) for name in field.known_as
+)
 
 
 def is_known(header: str) -> bool:

@@ -62,6 +62,17 @@ class Quota:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a rep asked to be coached on; without a day, it was today."""
+
+    line: int
+    rep: str
+    rep_id: str
+    what: str
+    asked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A line that can't be taken, and why."""
 

@@ -3,46 +3,59 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal, TypeVar
 
 from coachdesk.desk.importing import Plan
 from coachdesk.desk.importing_people import plan_people
+from coachdesk.desk.importing_requests import plan_requests
 from coachdesk.desk.importing_results import plan_deals, plan_quotas
-from coachdesk.domain.column_names import DEAL_FIELDS, PERSON_FIELDS, QUOTA_FIELDS, Field
+from coachdesk.domain.column_names import (
+    DEAL_FIELDS,
+    PERSON_FIELDS,
+    QUOTA_FIELDS,
+    REQUEST_FIELDS,
+    Field,
+)
 from coachdesk.domain.columns import guess
 from coachdesk.domain.importing import Intake, Outcome
 from coachdesk.domain.results import outcome_of
 from coachdesk.domain.table import Row, Table, text_of
 from coachdesk.exchange.figures import Unreadable
 from coachdesk.exchange.importing import (
+    REP_FIELDS,
+    as_lines,
     deals_in,
     missing_for_deals,
     missing_for_people,
     missing_for_quotas,
+    missing_for_requests,
     people_in,
     quotas_in,
     refuse_all_refused,
     refuse_missing,
+    requests_in,
 )
 from coachdesk.exchange.picking import only, with_rows
 from coachdesk.exchange.reading import Reading
 from coachdesk.store.store import Store
 
 T = TypeVar("T")
-Kind = Literal["people", "deals", "quotas"]
+Kind = Literal["people", "deals", "quotas", "requests"]
 
-_REP = tuple(field for field in DEAL_FIELDS if field.key in ("rep", "rep_id"))
 FIELDS: dict[Kind, tuple[Field, ...]] = {
     "people": PERSON_FIELDS,
     "deals": DEAL_FIELDS,
-    "quotas": _REP + QUOTA_FIELDS,
+    "quotas": REP_FIELDS + QUOTA_FIELDS,
+    "requests": REP_FIELDS + REQUEST_FIELDS,
 }
 _MISSING = {
     "people": missing_for_people,
     "deals": missing_for_deals,
     "quotas": missing_for_quotas,
+    "requests": missing_for_requests,
 }
-_DAYS = frozenset(("closed_on", "created_on", "started_on", "period_end"))
+_DAYS = frozenset(("closed_on", "created_on", "started_on", "asked_on", "period_end"))
 _AMOUNTS = frozenset(("value", "quota", "actual"))
 
 
@@ -60,6 +73,7 @@ class Draft:
     @classmethod
     def of(cls, kind: Kind, table: Table) -> "Draft":
         """As guessed; of two columns with one name neither is."""
+        table = as_lines(table) if kind == "requests" else table
         twins = {at for at, name in enumerate(table.header) if f"{name} (2)" in table.header}
         columns = guess(FIELDS[kind], table.header)
         return cls(kind, table, {key: at for key, at in columns.items() if at not in twins})
@@ -76,14 +90,16 @@ class Draft:
             table = only(table, column, value)
         return Reading(table, self.columns, self.order, self.stages)
 
-    def plan(self, store: Store, reading: Reading | None = None) -> Plan:
-        """What it would change. Refused where a field or every line is missing."""
+    def plan(self, store: Store, today: date, reading: Reading | None = None) -> Plan:
+        """What it would change today. Refused where a field or every line is missing."""
         refuse_missing(self.table, self.missing)
         reading = reading or self.reading()
         if self.kind == "people":
             return plan_people(store, _some(reading, people_in(reading)))
         if self.kind == "deals":
             return plan_deals(store, _some(reading, deals_in(reading)))
+        if self.kind == "requests":
+            return plan_requests(store, _some(reading, requests_in(reading)), today)
         return plan_quotas(store, _some(reading, quotas_in(reading)))
 
 
@@ -120,8 +136,8 @@ def stages_of(reading: Reading) -> list[tuple[str, int, Outcome | None]]:
 
 def kind_of(table: Table) -> Kind:
     """What a table is most likely about."""
-    for kind in ("deals", "quotas"):
-        if not Draft.of(kind, table).missing and not table.headless:
+    for kind in ("deals", "quotas", "requests"):
+        if not table.headless and not _MISSING[kind](guess(FIELDS[kind], table.header)):
             return kind
     return "people"
 

@@ -2,20 +2,28 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 from unicodedata import category
 
-from coachdesk.domain.column_names import PERSON_FIELDS, RESULT_FIELDS
-from coachdesk.domain.importing import Deal, Intake, Outcome, Person, Quota
+from coachdesk.domain.column_names import (
+    DEAL_FIELDS,
+    PERSON_FIELDS,
+    REQUEST_FIELDS,
+    RESULT_FIELDS,
+)
+from coachdesk.domain.columns import guess
+from coachdesk.domain.importing import Asked, Deal, Intake, Outcome, Person, Quota
 from coachdesk.domain.matching import turned
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.results import outcome_of
-from coachdesk.domain.table import Row, Table
+from coachdesk.domain.table import Row, Table, text_of
 from coachdesk.exchange.figures import Unreadable
 from coachdesk.exchange.reading import Reading
 
-_LABELS = {field.key: field.label for field in (*PERSON_FIELDS, *RESULT_FIELDS)}
+REP_FIELDS = tuple(field for field in DEAL_FIELDS if field.key in ("rep", "rep_id"))
+_LABELS = {field.key: field.label for field in (*PERSON_FIELDS, *RESULT_FIELDS, *REQUEST_FIELDS)}
 
 
 def missing_for_people(columns: Mapping[str, int]) -> list[str]:
@@ -33,6 +41,11 @@ def missing_for_quotas(columns: Mapping[str, int]) -> list[str]:
     figures = columns.keys() & {"quota", "quota_percent", "actual"}
     period = ["period"] if "period" not in columns else []
     return _missing_rep(columns) + period + ([] if figures else ["quota_percent"])
+
+
+def missing_for_requests(columns: Mapping[str, int]) -> list[str]:
+    """The fields without which there are no requests to take."""
+    return _missing_rep(columns) + ([] if "what" in columns else ["what"])
 
 
 def _missing_rep(columns: Mapping[str, int]) -> list[str]:
@@ -145,6 +158,36 @@ def quotas_in(reading: Reading) -> Intake[Quota]:
     if reading.has("quota_percent") and reading.in_ones:
         said += (f"“{reading.name('quota_percent')}” is read in ones: 1.04 is 104 %.",)
     return Intake(quotas, refused, said)
+
+
+def requests_in(reading: Reading) -> Intake[Asked]:
+    """What reps asked for, a line each."""
+
+    def asked(row: Row) -> Asked:
+        rep, rep_id = _rep(reading, row)
+        what = reading.text(row, "what")
+        if not what:
+            raise Unreadable("it does not say what for")
+        return Asked(row.line, rep, rep_id, what, reading.day(row, "asked_on"))
+
+    found, refused = reading.records(asked)
+    return Intake(found, refused, reading.table.said)
+
+
+def as_lines(table: Table) -> Table:
+    """A list of lines like “Kary: pricing talks” as a table of two columns; others as they are."""
+    if not missing_for_requests(guess((*REP_FIELDS, *REQUEST_FIELDS), table.header)):
+        return table
+    lines = table.headed(wanted=False)
+    texts = [", ".join(filter(None, map(text_of, row.cells))) for row in lines.rows]
+    if sum(":" in text for text in texts) * 2 <= len(texts):
+        return table
+    parts = [text.partition(":") for text in texts]
+    rows = [
+        Row(row.line, (rep.strip(), what.strip()))
+        for row, (rep, _, what) in zip(lines.rows, parts, strict=True)
+    ]
+    return replace(lines, header=("Rep", "Request"), rows=tuple(rows), top=Row(0, ()))
 
 
 def _rep(reading: Reading, row: Row) -> tuple[str, str]:

@@ -111,7 +111,7 @@ class Reading:
 
     @cached_property
     def _dates(self) -> dict[str, Callable[[Cell], date | None]]:
-        keys = ("closed_on", "created_on", "started_on", "period", "period_end")
+        keys = ("closed_on", "created_on", "started_on", "asked_on", "period", "period_end")
         dates = {key: Dates.of(self._cells(key), self.order) for key in keys if self.has(key)}
         proved = {read.order for read in dates.values()} - {""}
         for key, read in dates.items():

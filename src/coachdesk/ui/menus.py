@@ -40,6 +40,8 @@ def commands_of(window: "MainWindow") -> list[Command]:
         Command("go", "Skills", to("skills")),
         Command("go", "Back", window.go_back, "Alt+Left"),
         Command("team", "Focus plan", to("focus")),
+        Command("team", "Requests for coaching", to("requests")),
+        Command("team", "Cadences and what counts", to("who next")),
         Command("team", "Bring in reps …", to("importing", "people")),
         Command("team", "Bring in results …", to("importing", "results")),
         Command("call", "Start a call", to("call", "before"), "Ctrl+N"),

@@ -39,5 +39,9 @@ PLACES = (
     Place("focus", "Focus plan", "coachdesk.ui.focus.screen:FocusScreen", "team"),
     Place("steps", "Open steps", "coachdesk.ui.step.screen:StepsScreen", "team"),
     Place("numbers", "Numbers", "coachdesk.ui.numbers.screen:NumbersScreen", "progress"),
+    Place("who next", "Whom to coach next", "coachdesk.ui.who_next.settings:SettingsScreen",
+          "team"),
+    Place("requests", "Requests for coaching", "coachdesk.ui.who_next.requests:RequestsScreen",
+          "team"),
     Place("skills", "Skills", "coachdesk.ui.skills.screen:SkillsScreen"),
 )  # fmt: skip

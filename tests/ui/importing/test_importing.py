@@ -2,7 +2,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
-from coachdesk.desk.roster import reps
+from coachdesk.desk.requests import open_requests
+from coachdesk.desk.roster import add_rep, reps
 from coachdesk.ui import theme
 from coachdesk.ui.places import Destination
 from tests.builders import a_rep
@@ -189,3 +190,20 @@ def test_that_of_a_long_list_the_beginning_is_shown(load):
     assert len(said(screen)) == 502
     assert said(screen)[0] == "New · 700"
     assert said(screen)[-1] == "…, and 200 more"
+
+
+def test_that_who_comes_for_requests_gets_a_list_of_lines_read_as_requests(
+    qtbot, session, screen, load
+):
+    for name in ("Ann Becker", "Bob Olsen"):
+        session.do(add_rep, name=name)
+    screen.arrive(Destination("importing", step="requests"))
+    asked = []
+    screen.asked_to_go.connect(asked.append)
+    load("Ann: pricing talks\nBob Olsen: the offer, in short\n", "wishes.txt")
+    assert screen.draft.kind == "requests"
+    screen.bring.trigger()
+    settle(qtbot, screen)
+    found = {one.what for one in open_requests(session.store, session.today())}
+    assert found == {"pricing talks", "the offer, in short"}
+    assert asked == [Destination("requests")]

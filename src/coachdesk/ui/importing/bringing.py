@@ -50,7 +50,9 @@ class Bringing(QObject):
 
     def look(self, draft: Draft) -> None:
         """Tell what a draft would change."""
-        self._start(self._with_store(lambda store, _: look_at(draft, store)), self.looked.emit)
+        today = self._session.today()
+        look = self._with_store(lambda store, _: look_at(draft, store, today))
+        self._start(look, self.looked.emit)
 
     def bring(self, plan: Plan) -> None:
         """Write a plan."""

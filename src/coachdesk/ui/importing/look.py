@@ -1,6 +1,7 @@
 """All that the page shows of a draft, found off the GUI thread."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from coachdesk.desk.importing import Plan
 from coachdesk.domain.importing import Outcome
@@ -27,7 +28,7 @@ class Look:
     doubtful: str = ""
 
 
-def look_at(draft: Draft, store: Store) -> Look:
+def look_at(draft: Draft, store: Store, today: date) -> Look:
     """Read, plan, and keep what a person has to see of both."""
     try:
         reading = draft.reading()
@@ -36,7 +37,7 @@ def look_at(draft: Draft, store: Store) -> Look:
     lines = tuple(row.line for row in reading.table.rows[:SAMPLES])
     plan, trouble, doubtful = None, "", ""
     try:
-        plan = None if draft.missing else draft.plan(store, reading)
+        plan = None if draft.missing else draft.plan(store, today, reading)
     except OrderUnknown as unknown:
         doubtful = unknown.example
     except Refused as refused:

@@ -76,6 +76,7 @@ _NOUNS: dict[Kind, tuple[str, str]] = {
     "people": ("person", "people"),
     "deals": ("rep month", "rep months"),
     "quotas": ("rep period", "rep periods"),
+    "requests": ("request", "requests"),
 }
 
 

@@ -23,7 +23,8 @@ from coachdesk.ui.importing.rows import RowsChoice
 from coachdesk.ui.importing.stages import StagesView
 from coachdesk.ui.kit import Segmented, label, set_role
 
-_KINDS = (("people", "People"), ("deals", "Deals won and lost"), ("quotas", "Quotas"))
+_KINDS = (("people", "People"), ("deals", "Deals won and lost"), ("quotas", "Quotas"),
+          ("requests", "Requests"))  # fmt: skip
 _ORDERS = (("", "not said"), (DAY_FIRST, "day first"), (MONTH_FIRST, "month first"))
 
 

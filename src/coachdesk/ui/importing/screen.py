@@ -33,6 +33,13 @@ _RESULTS = (
 )
 
 
+_REQUESTS = (
+    "What did your reps ask for?",
+    f"Choose a list with lines like “Kary: pricing talks”, or a table; or paste its cells. {_HOW}",
+)
+_ASKS = {"people": _PEOPLE, "results": _RESULTS, "requests": _REQUESTS}
+
+
 class ImportingScreen(Screen):
     """First the table, then one page: columns, rows, stages, and what it would change."""
 
@@ -45,7 +52,7 @@ class ImportingScreen(Screen):
         self._tables: list[Table] = []
         self._name = ""
         self._path: Path | None = None
-        self._waits = False
+        self._waits = self._wants_requests = False
         self.bringing = Bringing(session, self)
         self.choosing, self.page = ChoosingPage(self), TablePage()
         self.choose = act(self, "Choose a file …", self.choosing.choose_file, "Ctrl+O")
@@ -94,8 +101,9 @@ class ImportingScreen(Screen):
 
     @override
     def arrive(self, destination: Destination) -> None:
-        """`step`: "people" or "results" asks; "file" or "pasted" come with it in `id`."""
-        self._start_over(*(_RESULTS if destination.step == "results" else _PEOPLE))
+        """`step`: "people", "results" or "requests" asks; "file" or "pasted" have it in `id`."""
+        self._wants_requests = destination.step == "requests"
+        self._start_over(*_ASKS.get(destination.step or "", _PEOPLE))
         if destination.step == "file" and destination.id:
             self.load(Path(destination.id))
         elif destination.step == "pasted" and destination.id:
@@ -135,13 +143,17 @@ class ImportingScreen(Screen):
 
     def _on_read(self, tables: list[Table]) -> None:
         self._tables = tables
-        kinds = [kind_of(table) for table in tables]
+        kinds = [self._kind_of(table) for table in tables]
         at = next((i for i, t in enumerate(tables) if not Draft.of(kinds[i], t).missing), 0)
         self.choosing.say()
         self.page.show_sheets([table.name for table in tables], at)
         self._pages.setCurrentWidget(self.page)
         self._take(Draft.of(kinds[at], tables[at]))
         self.page.fields.setFocus()
+
+    def _kind_of(self, table: Table) -> Kind:
+        """Requests where one came for them; else what it looks like."""
+        return "requests" if self._wants_requests else kind_of(table)
 
     def _take(self, draft: Draft) -> None:
         self.draft = draft
@@ -174,7 +186,7 @@ class ImportingScreen(Screen):
 
     def _on_sheet(self, at: int) -> None:
         table = self._tables[at]
-        self._take(Draft.of(kind_of(table), table))
+        self._take(Draft.of(self._kind_of(table), table))
 
     def _on_header(self, wanted: bool) -> None:
         if self.draft:
@@ -254,9 +266,9 @@ class ImportingScreen(Screen):
         if draft and draft.kind == "people" and kind_of(draft.table) != "people":
             self._take(Draft.of(kind_of(draft.table), draft.table))  # now that they are known
             return
-        self._start_over(*_RESULTS)
+        self._start_over(*(_REQUESTS if self._wants_requests else _RESULTS))
         if self.isVisible():
-            self.go("team")
+            self.go("requests" if draft and draft.kind == "requests" else "team")
 
     def _on_taken_back(self, changes: Changes) -> None:
         self.session.changed.emit(changes, None)
