@@ -14,9 +14,9 @@ from coachdesk.cli.files import reading
 from coachdesk.store.clock import system_clock
 from coachdesk.store.home import Home
 from coachdesk.store.opening import adopt
+from tests.bench import reads
 from tests.bench.crm import export
 from tests.bench.figures import Figure, against, seconds, table
-from tests.bench.reads import roster
 from tests.bench.start import Start, start
 from tests.display import private_display
 
@@ -85,9 +85,9 @@ def importing(folder: Path) -> Figure:
     return Figure("import-results of the CRM export", took, "s", 3, beside="14,277 deals")
 
 
-def reads(ten: Path) -> list[Figure]:
+def data(ten: Path) -> list[Figure]:
     with reading(ten) as store:
-        return roster(store, system_clock().on)
+        return reads.reads(store, system_clock())
 
 
 def window(ten: Path) -> list[Figure]:
@@ -109,7 +109,7 @@ def main(wanted: Sequence[str]) -> None:
         parts: dict[str, Callable[[], Iterable[Figure]]] = {
             "start": lambda: [*starts(ten, one), adoption(ten, folder)],
             "imports": lambda: [importing(folder)],
-            "reads": lambda: reads(ten),
+            "reads": lambda: data(ten),
             "window": lambda: window(ten),
         }
         found = [figure]

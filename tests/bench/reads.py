@@ -1,30 +1,38 @@
 """What desk/ adds to the SQL it asks."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from coachdesk.desk.roster_rows import roster_rows
+from coachdesk.desk.who_next import who_next
+from coachdesk.domain.moment import Moment
 from coachdesk.store.store import Store
 from tests.bench.figures import Figure, against, median_seconds
 
+Read = Callable[[Store], object]
 
-def roster(store: Store, today: date) -> list[Figure]:
-    """The Team table beside the very statements it sends, asked once more and read whole."""
-    asked = statements(store, lambda listening: roster_rows(listening, today))
+
+def reads(store: Store, now: Moment) -> list[Figure]:
+    """What places draw from, each beside the very statements it sends, read once more whole."""
+    those: dict[str, tuple[Read, float]] = {
+        "roster data": (lambda asked: roster_rows(asked, now.on), 2),
+        "who-next data": (lambda asked: who_next(asked, now.on), 2),
+    }
+    return [figure for name, read in those.items() for figure in _figures(name, *read, store)]
+
+
+def _figures(name: str, read: Read, times: float, store: Store) -> list[Figure]:
+    asked = statements(store, read)
     jobs = (
-        lambda: roster_rows(store, today),
+        lambda: read(store),
         lambda: [store.rows(sql, *params) for sql, params in asked],
     )
     whole, raw = (1000 * took for took in median_seconds(*jobs))
     beside = f"its {len(asked)} statements alone"
-    return [
-        against("roster data", whole, raw, 2, "ms", beside),
-        Figure("roster data", whole, "ms", 100),
-    ]
+    return [against(name, whole, raw, times, "ms", beside), Figure(name, whole, "ms", 100)]
 
 
-def statements(store: Store, read: Callable[[Store], object]) -> list[tuple[str, tuple[Any, ...]]]:
+def statements(store: Store, read: Read) -> list[tuple[str, tuple[Any, ...]]]:
     """What a read asks the database, in order."""
     asked: list[tuple[str, tuple[Any, ...]]] = []
 
