@@ -85,9 +85,10 @@ def test_that_open_and_overdue_steps_are_counted(told):
 
 
 def test_that_who_is_past_cadence_comes_before_who_has_no_reason_and_why_says_so(told):
-    """The sample settles no cadence and asks for nothing: defaults hold."""
-    rows, *_ = told
+    rows, content, *_ = told
     cadence, today = {"top": 35, "middle": 35, "bottom": 42, "new": 30}, system_clock().on
+    cadence |= {rule["name"].removeprefix("cadence "): int(rule["value"])
+                for rule in content["rule"] if rule["name"].startswith("cadence ")}  # fmt: skip
     days = [(today - date.fromisoformat(row["last_coached_on"])).days for row in rows]
     over = [ago > cadence[row["tier"]] for ago, row in zip(days, rows, strict=True)]
     calm = [not any(word in row["why"] for word in "·:") and not late
