@@ -2,7 +2,7 @@
 
 import csv
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,8 +17,12 @@ def export(folder: Path) -> tuple[Path, Path]:
     real = REAL / "crm_sales_teams.csv", REAL / "crm_sales_pipeline.csv"
     if all(path.exists() for path in real):
         return real
+    return made(folder, [f"Agent{number:02} Example" for number in range(30)])
+
+
+def made(folder: Path, agents: Sequence[str]) -> tuple[Path, Path]:
+    """Tables of that shape, of nobody who is: the deals fall to these reps by chance."""
     chance = random.Random(14_277)
-    agents = [f"Agent{number:02} Example" for number in range(30)]
     reps = _write(folder / "teams.csv", ("sales_agent", "manager", "regional_office"),
                   ((name, f"Manager {number % 6}", ("West", "East", "Central")[number % 3])
                    for number, name in enumerate(agents)))  # fmt: skip
@@ -28,7 +32,7 @@ def export(folder: Path) -> tuple[Path, Path]:
     return reps, deals
 
 
-def _deal(chance: random.Random, number: int, agents: list[str]) -> tuple[str, ...]:
+def _deal(chance: random.Random, number: int, agents: Sequence[str]) -> tuple[str, ...]:
     created = date(2016, 11, 14) + timedelta(chance.randrange(400))
     (stage,) = chance.choices(STAGES, WEIGHTS)
     closed = "" if stage == "In_Progress" else str(created + timedelta(chance.randrange(1, 90)))

@@ -12,8 +12,10 @@ from coachdesk.desk.focus import set_focus
 from coachdesk.desk.memory import remember_call
 from coachdesk.desk.notes import add_note
 from coachdesk.desk.plan import end_ride, plan_ride
+from coachdesk.desk.preparation import set_prepared
 from coachdesk.desk.roster import add_rep
 from coachdesk.desk.step import add_step, close_step
+from coachdesk.desk.stops import add_stop, edit_stop
 from coachdesk.domain.due import Due
 from coachdesk.domain.moment import Moment, unstamp
 from coachdesk.domain.note_line import typed
@@ -23,7 +25,6 @@ from tests.desk.by_hand_on_days import ON_DAYS
 
 # they come from tables and calendars only
 IMPORTED = ("account", "deal", "result", "busy")
-STOPS = ("stop",)
 
 
 class ByHand:
@@ -51,8 +52,8 @@ class ByHand:
                 self._ride(row, planned=row.id not in targets)
             elif row.table in ("rep", "note", *IMPORTED):
                 self._alone(row)
-            elif row.table in STOPS:
-                self.at(datetime(2100, 1, 1, tzinfo=UTC), partial(self._import, row))
+            elif row.table == "stop":
+                self.at(datetime(2100, 1, 1, tzinfo=UTC), partial(self._stop, row))
             elif row.table in ON_DAYS:
                 self.on(row.fields[ON_DAYS[row.table][0]], time(18), partial(self._write, row))
         self._focus([row for row in rows if row.table == "focus"])
@@ -92,9 +93,16 @@ class ByHand:
         else:
             self.at(datetime(2001, 1, 1, tzinfo=UTC), partial(self._import, row))
 
+    def _stop(self, row: Row, now: Moment) -> None:
+        facts, said = row.fields, ("starts_minute", "watch", "relation", "informed")
+        added = add_stop(
+            self.store, now, ride_id=self.ids[facts["ride_id"]], account=facts["account"],
+            objective=facts["objective"],
+        )  # fmt: skip
+        edit_stop(self.store, now, stop_id=added.id, **{name: facts[name] for name in said})
+
     def _import(self, row: Row, now: Moment) -> None:
-        named = {name: self.ids[row.fields[name]] for name in ("rep_id", "ride_id")
-                 if row.fields.get(name)}  # fmt: skip
+        named = {"rep_id": self.ids[row.fields["rep_id"]]} if "rep_id" in row.fields else {}
         with self.store.write(now) as tx:
             tx.insert(row.table, **row.fields | named)
 
@@ -164,6 +172,13 @@ class ByHand:
             self.at(datetime(2100, 1, 1, tzinfo=UTC), hours)
         if facts["ended_as"]:
             self.at(facts["ended_at"], end)
+        if answer := facts.get("prepared"):
+            self.at(
+                facts["ended_at"],
+                lambda now: set_prepared(
+                    self.store, now, ride_id=self.ids[row.id], prepared=answer
+                ),
+            )
 
     def _call(self, row: Row, parts: list[Row]) -> None:
         facts = row.fields

@@ -24,6 +24,10 @@ DAYS_A_YEAR = 365.25
 _BY = {"coach": 55, "customer": 25, "rep": 14, "other": 6}
 _WHY = {"coach": ("span", "span", "no commitment"), "customer": ("customer",),
         "rep": ("understanding", "other"), "other": ("other",)}  # fmt: skip
+_PREPARED = {
+    "top": ("prepared", "prepared", "partly"), "middle": ("prepared", "partly", "prepared", "not"),
+    "bottom": ("partly", "not", "prepared"), "new": ("prepared", "partly"),
+}  # fmt: skip
 
 
 def story(cast: Cast, *, seed: int, reps: int, years: float, until: Moment) -> Iterator[list[Row]]:
@@ -80,8 +84,7 @@ class _Telling:
             "name": rep.name, "territory": rep.territory, "started_on": rep.started_on.isoformat()
         })  # fmt: skip
         yield from results(rep, self._today)
-        bought = list(customers(rep, self._today))
-        yield from bought
+        yield from customers(rep, self._today)
         for ride in self._rides:
             yield self._ride(ride)
             if ride.ended_as == "done":
@@ -89,8 +92,7 @@ class _Telling:
         yield from self._focus.rows()
         yield from self._notes()
         yield from (self._ride(talk) for talk in self._talks)
-        deals = {row.fields["account"]: row.fields for row in bought if row.table == "deal"}
-        coming = Coming(self._cast, rep, self._voice, self._dice, deals)
+        coming = Coming(self._cast, rep, self._voice, self._dice)
         for ride in self._rides:
             if not ride.ended_as:
                 yield from coming.stops(ride)
@@ -117,6 +119,8 @@ class _Telling:
         }
         if ride.ended_as:
             fields["ended_at"] = stamp(self._at_work(ride.on))
+        if ride.ended_as == "done" and ride.kind == "ride-along" and self._dice.happens(0.8):
+            fields["prepared"] = self._dice.choice(_PREPARED[self._rep.kind])
         if ride.ended_as in ("moved", "cancelled"):
             dice = self._rep.dice
             alone = ride.kind != "ride-along"  # no customer calls that off
