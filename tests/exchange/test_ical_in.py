@@ -4,8 +4,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from coachdesk.domain.calendar import busy_of
-from coachdesk.domain.refused import Refused
-from coachdesk.exchange import ical_text
 from coachdesk.exchange.ical_in import reading_of
 from tests.exchange.calendars import an_event, google, outlook, parts, plain
 
@@ -199,41 +197,6 @@ def test_that_outlook_says_which_days_it_tells_all_of():
     assert read.whole == (date(2026, 11, 1), date(2027, 1, 1))
     assert reading(google()).whole == (read.first, read.last)
     assert reading(plain(an_event(*NINE))).whole == (date(2026, 11, 26), date(2026, 11, 26))
-
-
-@pytest.mark.parametrize(
-    ("raw", "sentence"),
-    [
-        (b"  ", "kim.ics is empty."),
-        (b"name,start\nA,1\n", "kim.ics is no calendar: export it as an .ics file (iCalendar)."),
-        (
-            google(an_event(*NINE))[:-120],
-            "kim.ics ends in the middle or is damaged: export it again.",
-        ),
-        (
-            google(an_event(*NINE)).replace(b"END:VALARM\r\n", b""),
-            "kim.ics ends in the middle or is damaged: export it again.",
-        ),
-        (
-            plain().replace(b"2.0", b"1.0"),
-            "kim.ics is in the old vCalendar format: export it as an .ics file.",
-        ),
-    ],
-)
-def test_that_a_file_which_is_none_is_refused_in_one_sentence(tmp_path, raw, sentence):
-    path = tmp_path / "kim.ics"
-    path.write_bytes(raw)
-    with pytest.raises(Refused) as refused:
-        ical_text.read(path)
-    assert str(refused.value) == sentence
-
-
-def test_that_a_huge_file_is_refused_before_it_is_read(tmp_path, monkeypatch):
-    path = tmp_path / "kim.ics"
-    path.write_bytes(b"BEGIN:VCALENDAR\n" * 1000)
-    monkeypatch.setattr(ical_text, "MOST_BYTES", 8000)
-    with pytest.raises(Refused, match=r"kim\.ics has .* MB; the most that is read is"):
-        ical_text.read(path)
 
 
 def test_that_text_in_the_encodings_of_windows_is_read():

@@ -1,9 +1,12 @@
 """The text of an iCalendar file: read with limits, unfolded, and cut into its events."""
 
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from coachdesk.domain.refused import Refused
 
@@ -53,9 +56,23 @@ class CalendarText:
     tasks: int
 
 
-def read(path: Path) -> CalendarText:
-    """The parts of a file, or one plain sentence why it can't be taken."""
-    return parts_of(path.name, _bytes_of(path))
+class Several(Refused):
+    """A packed file holds more than one calendar: one is to be chosen by its name."""
+
+    def __init__(self, path: Path, names: list[str]) -> None:
+        super().__init__(f"{path.name} holds {len(names)} calendars: which one?")
+        self.path, self.names = path, names
+
+
+def read(path: Path, name: str = "") -> CalendarText:
+    """The parts of a file, or one plain sentence why it can't be taken.
+
+    Google packs what it exports: `name` says which calendar, where there are several.
+    """
+    raw = _bytes_of(path)
+    if raw.startswith(b"PK\x03\x04"):
+        return parts_of(*_unpacked(path, raw, name))
+    return parts_of(path.name, raw)
 
 
 def parts_of(name: str, raw: bytes) -> CalendarText:
@@ -127,10 +144,7 @@ def _bytes_of(path: Path) -> bytes:
             raise Refused(f"{path.name or path} is a folder: choose an .ics file in it.")
         size = path.stat().st_size
         if size > MOST_BYTES:
-            raise Refused(
-                f"{path.name} has {size / 2**20:,.0f} MB; the most that is read is "
-                f"{MOST_BYTES // 2**20} MB. Export a shorter period."
-            )
+            raise _too_large(path.name, size)
         raw = path.read_bytes()
     except FileNotFoundError:
         raise Refused(f"There is no file {path}.") from None
@@ -139,6 +153,29 @@ def _bytes_of(path: Path) -> bytes:
     if not raw.strip():
         raise Refused(f"{path.name} is empty.")
     return raw
+
+
+def _unpacked(path: Path, raw: bytes, name: str) -> tuple[str, bytes]:
+    try:
+        with ZipFile(BytesIO(raw)) as packed:
+            found = [one for one in packed.infolist() if one.filename.lower().endswith(".ics")]
+            if not found:
+                raise Refused(f"{path.name} has no calendar in it: choose an .ics file.")
+            if len(found) > 1 and not name:
+                raise Several(path, [one.filename for one in found])
+            one = next((one for one in found if one.filename == name), found[0])
+            if one.file_size > MOST_BYTES:
+                raise _too_large(one.filename, one.file_size)
+            return one.filename, packed.read(one)
+    except (BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error):
+        raise Refused(f"{path.name} can't be unpacked: choose the .ics file in it.") from None
+
+
+def _too_large(name: str, size: int) -> Refused:
+    return Refused(
+        f"{name} has {size / 2**20:,.0f} MB; the most that is read is {MOST_BYTES // 2**20} MB. "
+        "Export a shorter period."
+    )
 
 
 def _decoded(raw: bytes) -> str:

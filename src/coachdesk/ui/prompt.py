@@ -16,6 +16,7 @@ Chosen = Callable[[Path], None]
 COACH_FILES = "Coach files (*.coachdesk)"
 SPREADSHEETS = "XLSX (*.xlsx);;CSV (*.csv)"
 CALENDARS = "Calendars (*.ics)"
+CALENDARS_IN = "Calendars (*.ics *.zip)"
 TABLES = "Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods)"
 
 

@@ -1,3 +1,4 @@
+from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -5,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from coachdesk.ui.calendar import here
 from coachdesk.ui.calendar.in_screen import CalendarInScreen
+from coachdesk.ui.kit import Link
 from coachdesk.ui.places import Destination
 from tests.builders import TUESDAY, a_call, a_rep
 from tests.exchange.calendars import an_event, google
@@ -151,6 +153,21 @@ def test_that_what_is_no_calendar_is_said_where_it_was_asked_for(load):
         "kim.ics is no calendar: export it as an .ics file (iCalendar)."
     )
     assert not screen.bring.isEnabled()
+
+
+def test_that_one_of_several_packed_calendars_is_chosen_by_its_name(qtbot, screen, tmp_path):
+    path = tmp_path / "kim.ical.zip"
+    with ZipFile(path, "w") as packed:
+        packed.writestr("holidays.ics", google())
+        packed.writestr("kim.ics", google(an_event(*MEETING)))
+    screen.load(path)
+    settle(qtbot, screen)
+    assert screen.choosing.said.text() == "kim.ical.zip holds 2 calendars: which one?"
+    links = {link.text(): link for link in screen.choosing.findChildren(Link)}
+    assert screen.focusWidget() is links["holidays.ics"]
+    links["kim.ics"].click()
+    qtbot.waitUntil(lambda: screen.plan is not None)
+    assert screen.header.title.text() == "kim.ics"
 
 
 def test_that_nothing_comes_in_while_a_call_goes_on_but_right_after(qtbot, load, store, session):

@@ -12,6 +12,7 @@ from coachdesk.desk.calendar_in import BusyPlan, Title
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.findings import hours
 from coachdesk.exchange.ical_in import Reading
+from coachdesk.exchange.ical_text import Several
 from coachdesk.ui import prompt, theme
 from coachdesk.ui.calendar import here
 from coachdesk.ui.calendar.choosing import ChoosingCalendar
@@ -46,6 +47,7 @@ class CalendarInScreen(Screen):
         self.reading: Reading | None = None
         self.plan: BusyPlan | None = None
         self.chosen: dict[str, str | None] = {}
+        self._path = Path()  # the file that holds several calendars
         self._waits = False
         self.bringing = CalendarBringing(session, self)
         self.table = LinesTable("Titles", _COLUMNS)
@@ -80,6 +82,8 @@ class CalendarInScreen(Screen):
         self.choosing.file_chosen.connect(self.load)
         self.titled.toggled.connect(self._look_again)
         self.outcome.cancelled.connect(self._on_cancelled)
+        self.choosing.name_chosen.connect(lambda name: self.load(self._path, name))
+        bringing.several.connect(self._on_several)
         bringing.read.connect(self._on_read)
         bringing.looked.connect(self._on_looked)
         bringing.progressed.connect(self._on_progressed)
@@ -128,11 +132,11 @@ class CalendarInScreen(Screen):
         if not self.bringing.is_busy:
             self._look_again()
 
-    def load(self, path: Path) -> None:
-        """Read a file."""
+    def load(self, path: Path, name: str = "") -> None:
+        """Read a file, or one of several calendars in it."""
         self._start_over()
-        self.choosing.say(f"Reading {path.name} …")
-        self.bringing.read_calendar(path)
+        self.choosing.say(f"Reading {name or path.name} …")
+        self.bringing.read_calendar(path, name)
 
     def _start_over(self) -> None:
         self.bringing.cancel()
@@ -145,7 +149,11 @@ class CalendarInScreen(Screen):
         self._fit_actions()
 
     def _on_choose(self) -> None:
-        prompt.open_file(self, "Choose a calendar", prompt.CALENDARS, self.load)
+        prompt.open_file(self, "Choose a calendar", prompt.CALENDARS_IN, self.load)
+
+    def _on_several(self, several: Several) -> None:
+        self._path = several.path
+        self.choosing.offer(str(several), several.names)
 
     def _on_read(self, told: tuple[Reading, bool]) -> None:
         self.reading, titled = told

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from coachdesk.desk.calendar_in import Coming, keeps_titles, plan_busy
+from coachdesk.domain.refused import Refused
 from coachdesk.store.store import Store
 from coachdesk.ui import work
 from coachdesk.ui.calendar import here
@@ -20,20 +21,26 @@ class CalendarBringing(Bringing):
         super().__init__(session, parent)
         self._zone = here.zone(session.now())
 
-    def read_calendar(self, path: Path) -> None:
+    several = Signal(object)  # Several calendars in one file
+
+    def read_calendar(self, path: Path, name: str = "") -> None:
         """Tell what a file says (a Reading), and whether its titles were wanted before."""
         today, zone = self._session.today(), self._zone
 
         def job(store: Store, progress: work.Progress) -> object:
             from coachdesk.exchange import ical_in, ical_text  # noqa: PLC0415 - when asked for
 
+            try:
+                text = ical_text.read(path, name)
+            except ical_text.Several as several:
+                return several
             reading = ical_in.reading_of(
-                ical_text.read(path),
+                text,
                 today=today, zone=zone, dataset=store.dataset, progress=progress,
             )  # fmt: skip
             return reading, keeps_titles(store, reading.source)
 
-        self._start(self._with_store(job), self.read.emit, self.progressed.emit)
+        self._start(self._with_store(job), self._on_read, self.progressed.emit)
 
     def plan(self, coming: Coming, chosen: Mapping[str, str | None], *, titled: bool) -> None:
         """Tell what it would change (a BusyPlan)."""
@@ -43,3 +50,6 @@ class CalendarBringing(Bringing):
             return plan_busy(store, coming, zone=self._zone, chosen=purposes, titled=titled)
 
         self._start(self._with_store(job), self.looked.emit)
+
+    def _on_read(self, result: object) -> None:
+        (self.several if isinstance(result, Refused) else self.read).emit(result)

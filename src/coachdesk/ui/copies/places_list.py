@@ -20,10 +20,10 @@ from coachdesk.ui.kit import Link, hairline, label
 from coachdesk.ui.kit.boxes import sentence_label
 
 WORDS = {
-    "account": "Account", "call": "Call", "deal": "Open deal", "entry": "Note", "focus": "Focus",
-    "note": "Note", "pause": "Pause", "rating": "Rating", "rep": "Rep", "result": "Result",
-    "ride": "Ride-along", "setting": "Setting", "skill": "Skill", "step": "Step",
-    "talk": "Talk time", "tier": "Tier",
+    "account": "Account", "busy": "Busy time", "call": "Call", "deal": "Open deal",
+    "entry": "Note", "focus": "Focus", "note": "Note", "pause": "Pause", "rating": "Rating",
+    "rep": "Rep", "result": "Result", "ride": "Ride-along", "sent": "Sent to a calendar",
+    "setting": "Setting", "skill": "Skill", "step": "Step", "talk": "Talk time", "tier": "Tier",
 }  # fmt: skip
 _ROLE = {"new": "good", "changed": "muted", "deleted": "bad", "both changed": "warn"}
 MOST = 200
