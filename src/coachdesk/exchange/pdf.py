@@ -22,6 +22,8 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
+NEW_PAGE = "<p style='page-break-before: always; font-size: 1px'></p>"  # between parts of HTML
+
 _MARGIN_MM = 16.0
 _POINTS = 10.0
 _DPI = 1200
@@ -100,6 +102,12 @@ def pages(html: str, *, paper: QPageSize | None = None) -> int:
     upright = QPageLayout.Orientation.Portrait
     layout = QPageLayout(paper or local_paper(), upright, margins, QPageLayout.Unit.Millimeter)
     return _laid_out(html, layout).text.pageCount()
+
+
+def is_one_page(html: str) -> bool:
+    """Whether a document takes one page on any usual paper, whatever the printer holds."""
+    kind = QPageSize.PageSizeId
+    return all(pages(html, paper=QPageSize(paper)) == 1 for paper in (kind.A4, kind.Letter))
 
 
 def local_paper() -> QPageSize:
