@@ -54,7 +54,7 @@ def test_that_the_reps_sheet_has_the_plan_the_focus_and_what_to_prepare(
     edit_stop(store, now, stop_id=stop, starts_minute=10 * 60)
     ((*said,),) = pages(sheets.rep_sheet(session()))
     words = "\n".join(said)
-    for part in ("Field day, Kary", "Tue 24 Nov 2026 · 09:05 · Portland", "10:00", "Betelgard",
+    for part in ("Field day, Kary", "Tue 24 Nov 2026 · 9:05 · Portland", "10:00", "Betelgard",
                  "Meet the buyer", "Ask questions: Asks on until they say why",
                  "Two questions for each customer, written down", "I bring"):  # fmt: skip
         assert part in words
@@ -84,7 +84,7 @@ def test_that_nothing_private_and_nobody_else_is_on_paper_or_in_the_mail(
 def test_that_the_mail_says_what_the_sheet_says(store, now, session, ride, kary):
     add_stop(store, now, ride_id=ride, account="Betelgard", objective="Meet the buyer")
     assert sheets.rep_text(session()).splitlines()[:5] == [
-        "Field day, Kary", "Tue 24 Nov 2026 · 09:05 · Portland", "", "Where we go",
+        "Field day, Kary", "Tue 24 Nov 2026 · 9:05 · Portland", "", "Where we go",
         "- Betelgard, Meet the buyer, we talk it over afterwards",
     ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from html import escape
 from coachdesk.desk.ride import Session
 from coachdesk.desk.stops import Stop
 from coachdesk.domain.days import MONTHS, WEEKDAYS
+from coachdesk.domain.hours import hour_said
 from coachdesk.exchange import pdf
 from coachdesk.exchange.pdf import Document
 
@@ -25,11 +26,6 @@ _RULE = "border-bottom: 1px solid #8c8c8c;"
 def day_said(on: date) -> str:
     """A day on paper, with its year: Tue 24 Nov 2026."""
     return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year}"
-
-
-def hour_said(minute: int | None) -> str:
-    """A time of the day: 09:05; nothing where none is settled."""
-    return "" if minute is None else f"{minute // 60:02}:{minute % 60:02}"
 
 
 def rep_sheet(session: Session) -> Document:

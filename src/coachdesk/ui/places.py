@@ -32,6 +32,8 @@ PLACES = (
         "progress",
     ),
     Place("rep", "Rep", "coachdesk.ui.rep.screen:RepScreen", "team"),
+    Place("ride", "Session", "coachdesk.ui.ride.screen:RideScreen", "team"),
+    Place("preparation", "Preparation", "coachdesk.ui.preparation.screen:PreparationScreen"),
     Place("importing", "Bring in", "coachdesk.ui.importing.screen:ImportingScreen", "team"),
     Place("calendar-in", "Calendar in", "coachdesk.ui.calendar.in_screen:CalendarInScreen"),
     Place("calendar-out", "Calendar out", "coachdesk.ui.calendar.out_screen:CalendarOutScreen"),

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtGui import QPagedPaintDevice
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
 Answer = Callable[[str], None]
 Chosen = Callable[[Path], None]
@@ -17,6 +18,7 @@ COACH_FILES = "Coach files (*.coachdesk)"
 SPREADSHEETS = "XLSX (*.xlsx);;CSV (*.csv)"
 CALENDARS = "Calendars (*.ics)"
 CALENDARS_IN = "Calendars (*.ics *.zip)"
+PDFS = "PDF (*.pdf)"
 TABLES = "Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods)"
 
 
@@ -73,6 +75,17 @@ def open_folder(parent: QWidget, title: str, on_chosen: Chosen) -> None:
     picker = QFileDialog(parent, title, str(Path.home()))
     picker.setFileMode(QFileDialog.FileMode.Directory)
     _pick(picker, on_chosen)
+
+
+def to_printer(parent: QWidget, on_chosen: Callable[[QPagedPaintDevice], None]) -> None:
+    """Let the person choose a printer."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 -- seldom
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    dialog.accepted.connect(lambda: on_chosen(printer))
+    dialog.finished.connect(dialog.deleteLater)
+    QDialog.open(dialog)  # its own takes what PySide can't give
 
 
 def _pick(picker: QFileDialog, on_chosen: Chosen) -> None:

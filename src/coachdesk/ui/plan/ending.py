@@ -1,6 +1,7 @@
 """How a planned ride-along ended: done, moved or cancelled, by whom and why, in place."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -17,6 +18,7 @@ class RideBlock(QWidget):
     """One planned ride-along, and what became of it when its day has come."""
 
     opened = Signal()
+    prepare_asked = Signal(str)
     ended = Signal(object, object)  # the ride-along, the facts for desk.plan.end_ride
 
     def __init__(
@@ -46,6 +48,10 @@ class RideBlock(QWidget):
         head.addWidget(asks)
         head.addStretch()
         foot.setSpacing(14)
+        self.prepare = Link("Prepare", small=True)
+        self.prepare.setAccessibleName(f"Prepare the ride-along of {when}")
+        self.prepare.clicked.connect(partial(self.prepare_asked.emit, ride.id))
+        foot.addWidget(self.prepare)
         for link in self.links.values():
             foot.addWidget(link)
         foot.addStretch()

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from coachdesk.desk.focus import focus_of
 from coachdesk.desk.notes import delete_note, restore_note
+from coachdesk.desk.plan import next_ride
 from coachdesk.desk.roster import Rep, archive_rep, rep_of, unarchive_rep
 from coachdesk.desk.timeline import Happening, timeline
 from coachdesk.domain.days import said, tenure
@@ -77,6 +78,7 @@ class RepScreen(Screen):
         self.setFocusProxy(self.timeline)
         self.timeline.doubleClicked.connect(self._on_line_opened)
         self.charts.call_chosen.connect(partial(self.go, "call"))
+        self.side.prepare_asked.connect(partial(self.go, "ride"))
         for line in (self.plan_line, self.ask_line, self.editor):
             line.closed.connect(self.timeline.setFocus)
 
@@ -137,6 +139,7 @@ class RepScreen(Screen):
         self.note = act(self, "Note", self.editor.write, "Ctrl+T")
         self.edit = act(self, "Edit name, tier and focus …", self._edit, "Ctrl+E")
         self.progress = act(self, "Progress", self._show_progress)
+        self.prepare = act(self, "Prepare the next session", self._prepare, "P", within=lines)
         self.focus_plan = act(self, "Focus plan", self._show_focus)
         self.open = act(
             self, "Open the line", self._on_line_opened, "Return", "Enter", within=lines
@@ -163,6 +166,13 @@ class RepScreen(Screen):
     def _show_focus(self) -> None:
         if self.rep:
             self.go("focus", self.rep.id)
+
+    def _prepare(self) -> None:
+        ride = self.rep and next_ride(self.session.store, self.rep.id, self.session.today())
+        if ride:
+            self.go("ride", ride.id)
+        elif self.rep:
+            self.session.say(f"Nothing is planned with {self.rep.first_name}: R plans a ride-along")
 
     def _plan(self) -> None:
         if self.rep:

@@ -23,6 +23,7 @@ class SidePane(QScrollArea):
     """Steps and ride-alongs that are still open, each ended where it stands."""
 
     history_asked = Signal(str)  # a step's id
+    prepare_asked = Signal(str)  # the ride-along
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +101,7 @@ class SidePane(QScrollArea):
         for ride in self.rides:
             ride.ended.connect(partial(self._on_ride_ended, first_name))
             ride.opened.connect(self._showing.start)
+            ride.prepare_asked.connect(self.prepare_asked)
         focused, before = QApplication.focusWidget(), self._body
         self._body = body
         self._inside.insertWidget(0, body)

@@ -1,0 +1,1 @@
+"""What is prepared for a ride-along: the two lists, made one's own."""

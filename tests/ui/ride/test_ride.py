@@ -1,0 +1,222 @@
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from coachdesk.desk.preparation import lines
+from coachdesk.desk.ride import session_of
+from coachdesk.desk.stops import add_stop, stops_of
+from coachdesk.ui.kit import Link
+from coachdesk.ui.places import Destination
+from coachdesk.ui.window import MainWindow
+from tests.builders import TUESDAY, a_rep, a_ride, a_row, a_skill, a_step
+from tests.ui.accessible import unnamed
+
+POPUP = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def kary(store):
+    return a_rep(store, "Kary Hendriks")
+
+
+@pytest.fixture
+def ride(store, kary):
+    return a_ride(store, kary, "2026-11-25", starts_minute=540, place="Portland")
+
+
+@pytest.fixture
+def app(qtbot, session, preferences):
+    window = MainWindow(session, preferences)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitActive(window).__enter__()
+    return window
+
+
+@pytest.fixture
+def page(app, ride):
+    app.go(Destination("ride", ride))
+    return app.shown
+
+
+def press(*keys):
+    for key in keys:
+        widget = QApplication.focusWidget()
+        QTest.keyClicks(widget, key) if isinstance(key, str) else QTest.keyClick(widget, key)
+
+
+def accounts(store, ride):
+    return [stop.account for stop in stops_of(store, ride)]
+
+
+def test_that_a_ride_along_is_prepared_one_press_from_the_reps_page(app, kary, ride):
+    app.go(Destination("rep", kary))
+    app.shown.side.rides[0].prepare.click()
+    assert app.shown.header.title.text() == "Ride-along with Kary"
+    assert "25 Nov · 9:00 · Portland" in app.shown.header.subtitle.text()
+
+
+def test_that_the_sheet_is_a_pdf_with_the_second_press(app, kary, ride, prompts, tmp_path):
+    app.go(Destination("rep", kary))
+    app.shown.side.rides[0].prepare.click()
+    prompts.answers = [tmp_path / "sheet.pdf"]
+    app.shown.primary.trigger()
+    file = pypdfium2.PdfDocument(str(tmp_path / "sheet.pdf"))
+    assert "Portland" in file[0].get_textpage().get_text_range()
+    file.close()
+
+
+@POPUP
+def test_that_stops_are_added_watched_moved_and_left_out_by_keys_alone(store, page, ride):
+    press("Betelgard", Key.Key_Return, "Orbit", Key.Key_Return, "Sunnafield", Key.Key_Return)
+    assert accounts(store, ride) == ["Betelgard", "Orbit", "Sunnafield"]
+    page.stops.rows[2].setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Up, ALT)
+    assert accounts(store, ride) == ["Betelgard", "Sunnafield", "Orbit"]
+    press(Key.Key_Space, Key.Key_Up, Key.Key_Delete)
+    assert accounts(store, ride) == ["Sunnafield", "Orbit"]
+    assert [stop.watch for stop in stops_of(store, ride)] == [False, True]
+
+
+def test_that_a_stop_left_out_is_brought_back(store, session, page, ride):
+    undo = []
+    session.said.connect(lambda text, back: undo.append(back))
+    add_stop(store, TUESDAY, ride_id=ride, account="Betelgard")
+    page.refresh()
+    page.stops.rows[0].removed.emit()
+    assert accounts(store, ride) == []
+    undo[-1]()
+    assert accounts(store, ride) == ["Betelgard"]
+
+
+def test_that_an_open_deal_is_one_press_away(store, session, kary, page, ride):
+    a_row(store, "deal", rep_id=kary, account="Betelgard", product="GTX", stage="Engaging")
+    page.refresh()
+    (chip,) = page.stops.findChildren(Link)
+    chip.click()
+    (stop,) = stops_of(store, ride)
+    assert (stop.account, stop.objective) == ("Betelgard", "Move GTX on from engaging")
+
+
+def test_that_what_makes_a_call_unsafe_is_said_and_read_anew(store, page, ride):
+    press("Betelgard", Key.Key_Return)
+    row = page.stops.rows[0]
+    row.toggle()
+    row.form.choices["informed"].chosen.emit(False)
+    assert row.reading.text() == (
+        "Not safe to coach on: the customer wasn’t told that you come along"
+    )
+    assert stops_of(store, ride)[0].facts.informed is False
+
+
+def test_that_a_field_is_kept_as_it_is_left_and_a_wrong_hour_is_marked(store, page, ride):
+    press("Betelgard", Key.Key_Return)
+    row = page.stops.rows[0]
+    row.setFocus()
+    press(Key.Key_Return)
+    row.form.at.setFocus()
+    press("noon", Key.Key_Tab)
+    assert row.form.at.property("wrong")
+    row.form.at.setFocus()
+    row.form.at.selectAll()
+    press("9.30", Key.Key_Tab, "45", Key.Key_Escape)
+    (stop,) = stops_of(store, ride)
+    assert (stop.starts_minute, stop.minutes) == (570, 45)
+    assert row.form is None
+
+
+def test_that_steps_are_mine_first_ticked_and_put_on_the_sheet_there(store, kary, ride, app):
+    a_step(store, kary, "Ask first")
+    a_step(store, kary, "Send the story", owner="coach")
+    app.go(Destination("ride", ride))
+    side = app.shown.side
+    shares = [link for link in side.findChildren(Link) if link.text() == "Put on Kary’s sheet"]
+    assert [link.accessibleDescription() for link in shares] == ["Send the story", "Ask first"]
+    shares[0].click()
+    planned = session_of(store, TUESDAY.on, ride)
+    assert [step.what for step in planned.shared_steps] == ["Send the story"]
+
+
+def test_that_prepared_is_one_tap_and_the_rate_stands_beside_it(store, page, ride):
+    page.side.answer.chosen.emit("partly")
+    assert store.rows("SELECT prepared FROM ride") == [("partly",)]
+    assert page.side.rate.text() == "Prepared 0 of 1, partly 1"
+
+
+def test_that_a_top_rep_is_asked_first_what_they_bring(store, kary, ride, app):
+    a_row(store, "tier", rep_id=kary, tier="top", starts_on="2026-01-01")
+    app.go(Destination("ride", ride))
+    side = app.shown.side
+    assert side.layout().itemAt(0).widget().isAncestorOf(side.bring)
+    side.bring.setFocus()
+    press("The rollout story")
+    app.go(Destination("team"))
+    assert store.rows("SELECT bring FROM ride") == [("The rollout story",)]
+
+
+def test_that_the_sheet_is_copied_as_text_for_a_mail(page):
+    page.copy.trigger()
+    assert QGuiApplication.clipboard().text().startswith("Field day, Kary\n")
+
+
+def test_that_signs_no_font_has_are_said_before_the_file_is_made(store, app, prompts, tmp_path):
+    ride = a_ride(store, a_rep(store, "Ann \U00010380"), "2026-11-26")
+    app.go(Destination("ride", ride))
+    prompts.answers = ["Go on", tmp_path / "sheet.pdf"]
+    app.shown.primary.trigger()
+    assert prompts.asked[0] == "No font on this computer can print \U00010380"
+    assert (tmp_path / "sheet.pdf").exists()
+
+
+def test_that_a_folder_that_takes_nothing_is_said_plainly(page, session, prompts, tmp_path):
+    failed = []
+    session.failed.connect(failed.append)
+    prompts.answers = [tmp_path / "gone" / "sheet.pdf"]
+    page.primary.trigger()
+    assert failed == ["sheet.pdf could not be written: No such file or directory."]
+
+
+def test_that_a_session_taken_back_leads_away_and_says_so(store, app, page, session, ride):
+    failed = []
+    session.failed.connect(failed.append)
+    with store.write(TUESDAY) as tx:
+        tx.delete("ride", ride)
+    page.refresh()
+    assert failed == ["This session is no longer in the file."]
+
+
+def test_that_everything_on_the_page_has_a_name(store, page, kary, ride):
+    a_step(store, kary)
+    skill = a_skill(store)
+    a_row(store, "focus", rep_id=kary, skill_id=skill, starts_on="2026-10-01")
+    add_stop(store, TUESDAY, ride_id=ride, account="Betelgard")
+    page.refresh()
+    page.stops.rows[0].toggle()
+    assert unnamed(page) == []
+
+
+def test_that_the_lists_are_changed_where_they_stand(store, app):
+    app.go(Destination("preparation"))
+    page = app.shown
+    first, second, *_ = lines(store, "rep preparation")
+    page.fields[first.id].setFocus()
+    page.fields[first.id].selectAll()
+    press("In my words", Key.Key_Tab)
+    field = page.fields[second.id]
+    field.setFocus()
+    QTest.keyClick(field, Key.Key_Up, ALT)
+    page.new["rep preparation"].setFocus()
+    press("One more", Key.Key_Return)
+    told = [line.text for line in lines(store, "rep preparation")]
+    assert (told[:2], told[-1]) == ([second.text, "In my words"], "One more")
+    field = page.fields[first.id]
+    field.setFocus()
+    field.setText("")
+    page.new["rep preparation"].setFocus()
+    assert "In my words" not in [line.text for line in lines(store, "rep preparation")]
+    assert unnamed(page) == []
