@@ -38,6 +38,7 @@ def test_that_every_tier_has_a_cadence_and_what_was_settled_holds():
     assert set(DEFAULTS) == set(TIERS)
     assert cadences({}) == DEFAULTS
     assert cadences({"top": "28"}) == DEFAULTS | {"top": 28}
+    assert cadences({"top": "0", "new": "", "bottom": "soon"}) == DEFAULTS
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ from coachdesk.domain.who_next import (
 from coachdesk.store.store import Store
 
 _WEIGHT = "weight "  # and the flag
-_SEEN_DAYS = 365  # how far back views that differ are looked for
+_SEEN_DAYS = 180  # views that differed longer ago say nothing of today
 _FEW = 3  # deficiencies, in two calls at least: fewer say nothing about mending only
 
 _PEOPLE = """SELECT id, name, started_on FROM rep

@@ -64,5 +64,6 @@ def days_of(text: str, tier: Tier) -> int:
 
 
 def cadences(settled: Mapping[str, str]) -> dict[Tier, int]:
-    """Each tier's cadence: what was settled, else the default."""
-    return {tier: int(settled.get(tier, DEFAULTS[tier])) for tier in TIERS}
+    """Each tier's cadence: what was settled, else the default; never none."""
+    told = {tier: int(days) for tier in TIERS if (days := settled.get(tier, "")).isdecimal()}
+    return {tier: told.get(tier) or DEFAULTS[tier] for tier in TIERS}

@@ -73,6 +73,7 @@ class Panels(QObject):
                 window.preferences, window, window.look_anew, file.parent if file else None
             )
             made.skills_asked.connect(self._way_to(Destination("skills")))
+            made.next_asked.connect(self._way_to(Destination("who next")))
             return made
 
         self._switch(PreferencesPanel, panel)

@@ -23,6 +23,7 @@ class PreferencesPanel(Overlay):
     """Palette, text size, touch mode; and the way to the skills, which are the team's own."""
 
     skills_asked = Signal()
+    next_asked = Signal()
 
     def __init__(
         self,
@@ -62,6 +63,9 @@ class PreferencesPanel(Overlay):
         self.skills = Link("Skills, and what each level means …")
         self.skills.clicked.connect(self.skills_asked)
         self.body.addWidget(self.skills, 0, Qt.AlignmentFlag.AlignLeft)
+        self.next = Link("Cadences, and what counts for whom to coach next …")
+        self.next.clicked.connect(self.next_asked)
+        self.body.addWidget(self.next, 0, Qt.AlignmentFlag.AlignLeft)
         self.palettes.chosen.connect(self._on_changed)
         self.text.chosen.connect(self._on_changed)
         self.touch.toggled.connect(self._on_changed)

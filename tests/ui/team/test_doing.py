@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from coachdesk.desk.focus import focus_of, set_focus
 from coachdesk.desk.plan import next_ride
+from coachdesk.desk.requests import open_requests
 from coachdesk.desk.roster import find_rep, reps
 from coachdesk.desk.tier import tiers
+from coachdesk.ui.team.columns import NAME
 from tests.builders import a_rep, a_skill, a_step
 from tests.ui.team.steps import cell, names, press, typed
 
@@ -69,6 +71,27 @@ def test_that_f2_edits_the_name(qtbot, screen):
     qtbot.keyClick(editor, Key.Key_Return)
     qtbot.waitUntil(lambda: names(screen)[0] == "Darcel Schleicher-Ruiz")
     assert screen.session.failures == []
+
+
+def test_that_a_keeps_that_the_rep_under_the_cursor_asked_and_leads_back_to_the_table(
+    qtbot, screen, clock
+):
+    press(qtbot, screen, Key.Key_Down, Key.Key_A)
+    assert screen.ask_line.question.text() == "Zane asked for help with"
+    typed(qtbot, "pricing talks")
+    press(qtbot, screen, Key.Key_Return)
+    (asked,) = open_requests(screen.session.store, clock().on)
+    assert (asked.rep_id, asked.what) == (screen.table.current().id, "pricing talks")
+    assert names(screen)[0] == "Zane Levin"
+    assert screen.table.hasFocus()
+
+
+def test_that_w_leads_back_to_the_order_of_who_is_next(qtbot, screen):
+    screen.table.proxy.sort_by(NAME)
+    screen.table.proxy.sort_by(NAME)
+    assert names(screen)[0] == "Zane Levin"
+    press(qtbot, screen, Key.Key_W)
+    assert names(screen)[0] == "Darcel Schleicher"
 
 
 def test_that_a_tier_is_set_by_hand_in_its_cell_and_given_back_to_the_results(qtbot, screen):

@@ -19,7 +19,6 @@ from coachdesk.ui.kit import Header, KeyButton, label
 from coachdesk.ui.kit.act import act
 from coachdesk.ui.places import Destination
 from coachdesk.ui.plan.line import PlanLine
-from coachdesk.ui.rep.asking import AskLine
 from coachdesk.ui.rep.charts import FocusCharts
 from coachdesk.ui.rep.facts import FactsPanel
 from coachdesk.ui.rep.note_editor import NoteEditor
@@ -27,6 +26,7 @@ from coachdesk.ui.rep.side import SidePane
 from coachdesk.ui.rep.timeline import TimelineView
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
+from coachdesk.ui.who_next.ask_line import AskLine
 
 _SIDE = 352
 _THINGS = {"ride": "ride-along"}  # where the table's name is not the manager's word

@@ -31,11 +31,14 @@ class RosterActions:
         self.filter = act(screen, "Filter the team", screen.focus_filter, "/", within=table)
         self.open = self._of_rep("Open the rep’s page", self._open, "Return", "Enter")
         self.plan = self._of_rep("Plan a ride-along", self._plan, "R")
+        self.ask = self._of_rep("Asked to be coached …", self._ask, "A")
         self.edit = self._of_rep("Edit", table.edit_current, "F2", "Ctrl+E")
         self.copy = self._of_rep("Copy as a table", table.copy_chosen, "Ctrl+C")
         self.save = act(screen, "Save the team as a table …", self._save)
         self.join = self._of_rep("These two are one", self._join)
         self.archive = self._of_rep("Archive", self._archive, "Delete")
+        self.order = act(screen, "Order by who is next", table.proxy.sort_by_next, "W",
+                         within=table)  # fmt: skip
         self.split = act(screen, "Tier boundaries …", screen.ask_boundaries)
         table.insertAction(self.add, self.start)
         table.selectionModel().selectionChanged.connect(self.follow)
@@ -45,7 +48,7 @@ class RosterActions:
     def follow(self) -> None:
         """Offer what can be done with what is selected."""
         count = len(self._table.selectionModel().selectedRows())
-        for action in (self.open, self.plan, self.edit):
+        for action in (self.open, self.plan, self.ask, self.edit):
             action.setEnabled(count == 1)
         for action in (self.copy, self.archive):
             action.setEnabled(count > 0)
@@ -65,6 +68,10 @@ class RosterActions:
     def _plan(self) -> None:
         if row := self._table.current():
             self._screen.plan_line.ask_for(row.id, first_name(row.name), self._screen.spot())
+
+    def _ask(self) -> None:
+        if row := self._table.current():
+            self._screen.ask_line.ask_for(row.id, first_name(row.name), self._screen.spot())
 
     def _save(self) -> None:
         suggested = Path.home() / "Team.xlsx"

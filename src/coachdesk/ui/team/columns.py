@@ -110,23 +110,23 @@ NAME = Column(
 )  # fmt: skip
 TIER = Column(
     "Tier", _plain(lambda row, _: row.tier.capitalize(), "muted"),
-    lambda row: TIERS.index(row.tier), leaves=6, edit="tier",
+    lambda row: TIERS.index(row.tier), leaves=7, edit="tier",
 )  # fmt: skip
 TERRITORY = Column(
     "Territory", _plain(lambda row, _: row.territory, "muted"),
-    lambda row: folded(row.territory), least=10, leaves=2, edit="line", field="territory",
+    lambda row: folded(row.territory), least=10, leaves=3, edit="line", field="territory",
 )  # fmt: skip
 QUOTA = Column(
     "Quota", _plain(_quota, "text"), lambda row: _figure(row.quota),
-    right=True, falling=True, leaves=3,
+    right=True, falling=True, leaves=4,
 )  # fmt: skip
 WON_VALUE = Column(
     "Won", _plain(_won_value, "text"), lambda row: _figure(row.won_value), _deals,
-    right=True, falling=True, leaves=3,
+    right=True, falling=True, leaves=4,
 )  # fmt: skip
 WIN_RATE = Column(
     "Win rate", _plain(_win_rate, "muted"), lambda row: _figure(row.win_rate), _deals,
-    right=True, falling=True, leaves=1,
+    right=True, falling=True, leaves=2,
 )  # fmt: skip
 COACHED = Column(
     "Last coached", _coached,
@@ -137,18 +137,22 @@ NEXT = Column(
 )
 FOCUS = Column(
     "Focus skill", _plain(lambda row, _: row.focus, "text"), lambda row: folded(row.focus),
-    least=12, leaves=5, edit="focus",
+    least=12, leaves=6, edit="focus",
 )  # fmt: skip
 RATINGS = Column(
     "Ratings",
     _ratings,
     lambda row: row.ratings[-1] if row.ratings else 0,
     falling=True,
-    leaves=4,
+    leaves=5,
 )
 STEPS = Column(
     "Open steps", _steps, lambda row: 1000 * row.overdue_steps + row.open_steps,
     falling=True, least=12,
+)  # fmt: skip
+WHY = Column(
+    "Why", _plain(lambda row, _: row.why, "muted"), lambda row: len(row.line.reasons),
+    falling=True, least=40, leaves=1,
 )  # fmt: skip
 
 
@@ -158,4 +162,5 @@ def columns_for(rows: list[RosterRow]) -> list[Column]:
     has_deals = any(row.win_rate is not None or row.won_value is not None for row in rows)
     results = [QUOTA] if has_quota else [WON_VALUE] if has_deals else []
     rate = [WIN_RATE] if has_deals else []
-    return [NAME, TIER, TERRITORY, *results, *rate, COACHED, NEXT, FOCUS, RATINGS, STEPS]
+    now = [COACHED, NEXT, FOCUS, RATINGS, STEPS, WHY]
+    return [NAME, TIER, TERRITORY, *results, *rate, *now]

@@ -28,6 +28,7 @@ from coachdesk.ui.team.table import RosterTable
 if TYPE_CHECKING:
     from coachdesk.ui.plan.line import PlanLine
     from coachdesk.ui.team.first_start import FirstStart
+    from coachdesk.ui.who_next.ask_line import AskLine
 
 
 class TeamScreen(Screen):
@@ -79,6 +80,15 @@ class TeamScreen(Screen):
         from coachdesk.ui.plan.line import PlanLine  # noqa: PLC0415 -- not at start-up
 
         line = PlanLine(self.session, self)
+        line.closed.connect(self.table.setFocus)
+        return line
+
+    @cached_property
+    def ask_line(self) -> "AskLine":
+        """Asks what a rep asked for; made when first asked for."""
+        from coachdesk.ui.who_next.ask_line import AskLine  # noqa: PLC0415 -- not at start-up
+
+        line = AskLine(self.session, self)
         line.closed.connect(self.table.setFocus)
         return line
 
