@@ -14,7 +14,7 @@ from coachdesk.cli.files import reading
 from coachdesk.store.clock import system_clock
 from coachdesk.store.home import Home
 from coachdesk.store.opening import adopt
-from tests.bench import reads
+from tests.bench import carrying, reads
 from tests.bench.crm import export
 from tests.bench.figures import Figure, against, seconds, table
 from tests.bench.start import Start, start
@@ -110,6 +110,7 @@ def main(wanted: Sequence[str]) -> None:
             "start": lambda: [*starts(ten, one), adoption(ten, folder)],
             "imports": lambda: [importing(folder)],
             "reads": lambda: data(ten),
+            "carrying": lambda: carrying.figures(folder),
             "window": lambda: window(ten),
         }
         found = [figure]

@@ -23,6 +23,7 @@ from tests.bench.figures import Figure, p99
 
 NOTES = 200
 VISITS = 7
+LOOK_S = 3
 PLACES = ("progress", "team", "skills", "call")
 
 
@@ -62,6 +63,30 @@ class Again(QObject):
 
     def _on_told(self, _saving: object) -> None:
         self._publisher.publish()
+
+
+class Beats(QObject):
+    """How long the window's event loop was away, at worst."""
+
+    EVERY_MS = 4
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer = QTimer(self, interval=self.EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_beat)
+
+    def worst_ms(self, seconds: float) -> float:
+        loop = QEventLoop()
+        QTimer.singleShot(round(1000 * seconds), loop.quit)
+        self._worst, self._last = 0.0, perf_counter()
+        self._timer.start()
+        loop.exec()
+        self._timer.stop()
+        return 1000 * self._worst - self.EVERY_MS
+
+    def _on_beat(self) -> None:
+        now = perf_counter()
+        self._worst, self._last = max(self._worst, now - self._last), now
 
 
 def figures(file: Path) -> list[Figure]:
@@ -107,16 +132,19 @@ def _notes(window: MainWindow, painted: Painted) -> list[Figure]:
     assert call is not None
     window.go(Destination("call", call.id))
     painted.seconds(lambda: None)
-    alone = _entered(painted)
+    alone, beats = _entered(painted), Beats()
+    calm = beats.worst_ms(LOOK_S)
     publisher = window.publisher
     assert publisher is not None
     again = Again(publisher)
     beside = _entered(painted)
+    away = beats.worst_ms(LOOK_S)
     again.stop()
     name = "Enter → durable and drawn, p99"
     return [
         Figure(name, 1000 * p99(alone), "ms", 50, beside=f"n = {NOTES}"),
         Figure(f"{name}, publishing", 1000 * p99(beside), "ms", 50, beside="without a pause"),
+        Figure("longest frame, publishing", away, "ms", 32, calm, beside="nothing going on"),
     ]
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
-from coachdesk.store.content import columns, tables_of
+from coachdesk.store.content import tables_of
 from coachdesk.store.fold import fold
-from coachdesk.store.line import COLUMNS
+from coachdesk.store.line import COLUMNS, digest_of
 from coachdesk.store.revision import Fields, Revision
 from coachdesk.store.schema import CONTENT, SCHEMA
 from coachdesk.store.sqlite import DatabaseError
@@ -14,6 +16,7 @@ from coachdesk.store.store import Store
 Progress = Callable[[float], None]
 _MOST = 20
 _REPORT_EVERY = 2000
+_LOG = f"SELECT {COLUMNS} FROM rev ORDER BY row, id"
 
 
 def quiet(share: float) -> None:
@@ -57,42 +60,36 @@ def _unknown_tables(store: Store) -> list[str]:
 def _log_against_tables(store: Store, progress: Progress) -> Iterator[str]:
     """Folds every row's revisions again and compares; names what differs."""
     defaults = store.defaults()
-    tables = {table: _table(store, table) for table in defaults}
+    tables = {table: _table(store, table, fields) for table, fields in defaults.items()}
     total = store.rows("SELECT count(*) FROM rev")[0][0]
     done = 0
-    for row, group in groupby(_revisions(store), key=lambda revision: revision.row):
-        revisions = list(group)
-        done += len(revisions)
-        if done % _REPORT_EVERY < len(revisions):
+    for row, group in groupby(store.stream(_LOG), key=itemgetter(0)):
+        lines = list(group)
+        done += len(lines)
+        if done % _REPORT_EVERY < len(lines):
             progress(done / total)
-        broken = [revision for revision in revisions if not revision.is_intact()]
-        if broken:
-            yield f"A note of {broken[0].tbl} (row {row}) was changed outside CoachDesk."
+        table = lines[0][2]
+        if any(digest_of(*line[:-1]) != line[-1] for line in lines):
+            yield f"A note of {table} (row {row}) was changed outside CoachDesk."
             continue
-        table = revisions[0].tbl
         if table not in tables:
             continue  # of a newer version: it lives in the log alone
-        if not _agrees(fold(revisions), tables[table].pop(row, None), defaults[table]):
+        folded = fold(Revision(*line) for line in lines)
+        if not _agrees(folded, tables[table].pop(row, None), defaults[table]):
             yield f"A row of {table} ({row}) differs from its history."
     for table, left in tables.items():
         for row in left:
             yield f"A row of {table} ({row}) has no history."
 
 
-def _revisions(store: Store) -> Iterator[Revision]:
-    for line in store.stream(f"SELECT {COLUMNS} FROM rev ORDER BY row, id"):
-        yield Revision(*line)
+def _table(store: Store, table: str, fields: Fields) -> dict[str, tuple[Any, ...]]:
+    """The rows of a table by id, each as the values of these fields."""
+    rows = store.stream(f"SELECT id, {', '.join(fields)} FROM {table}")
+    return {row[0]: row[1:] for row in rows}
 
 
-def _table(store: Store, table: str) -> dict[str, Fields]:
-    names = columns(store, table)[1:]
-    rows = store.stream(f"SELECT id, {', '.join(names)} FROM {table}")
-    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows}
-
-
-def _agrees(folded: Fields | None, stored: Fields | None, defaults: Fields) -> bool:
+def _agrees(folded: Fields | None, stored: tuple[Any, ...] | None, defaults: Fields) -> bool:
     if folded is None or stored is None:
         return folded is None and stored is None
-    # fields of newer versions live in the log alone, those of older revisions are as by default
-    whole = defaults | folded
-    return whole.items() >= stored.items()
+    # fields of older revisions are as by default; those of newer versions live in the log alone
+    return tuple((defaults | folded).values())[: len(defaults)] == stored

@@ -103,8 +103,8 @@ def _is_a_line(every: list[Revision]) -> bool:
 def _read_line(every: list[Revision]) -> Row | None:
     if every[-1].kind == "delete":
         return None
-    fields: Fields = {}
-    for revision in every:
+    fields = every[0].fields
+    for revision in every[1:]:
         fields |= revision.fields
     return Row(fields)
 
