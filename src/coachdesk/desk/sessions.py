@@ -1,0 +1,46 @@
+"""Planned sessions, whatever became of them, with the coaching minutes to expect of each."""
+
+from datetime import date
+from typing import Any
+
+from coachdesk.desk.estimates import estimates
+from coachdesk.domain.moment import Moment
+from coachdesk.domain.week import Item, usual_minutes
+from coachdesk.store.store import Store
+
+_SESSIONS = """SELECT x.id, x.kind, x.planned_on, x.starts_minute, x.planned_minutes, x.ended_as,
+        m.planned_on, coalesce(r.same_as_id, r.id), coalesce(whole.name, r.name)
+    FROM ride x JOIN rep r ON r.id = x.rep_id LEFT JOIN rep whole ON whole.id = r.same_as_id
+    LEFT JOIN ride m ON m.id = x.moved_to_id"""
+_STOPS = """SELECT ride_id, count(*), sum(watch), sum(watch * coalesce(minutes, ?))
+    FROM stop WHERE ride_id IN (SELECT x.id FROM ride x WHERE {}) GROUP BY ride_id"""
+_IN_DAYS = "x.planned_on BETWEEN ? AND ?"
+_ASKED = "x.ended_as IS NULL AND x.planned_on <= ?"
+
+
+def sessions(store: Store, first: date, last: date) -> list[Item]:
+    """Whatever was planned for these days, however it ended, in the order of its hours."""
+    return _read(store, _IN_DAYS, first.isoformat(), last.isoformat())
+
+
+def to_ask(store: Store, now: Moment) -> list[Item]:
+    """The sessions whose time has passed, and of which nobody said what became of them."""
+    found = _read(store, _ASKED, now.on.isoformat())
+    return [item for item in found if item.has_passed(now.local)]
+
+
+def _read(store: Store, where: str, *days: str) -> list[Item]:
+    order = "ORDER BY x.planned_on, x.starts_minute IS NULL, x.starts_minute, x.id"
+    rows = store.rows(f"{_SESSIONS} WHERE {where} {order}", *days)
+    expected = estimates(store, date.fromisoformat(days[-1]))
+    stops = {row[0]: row[1:] for row in store.rows(_STOPS.format(where), expected.stop, *days)}
+    return [_session(row, expected.of(row[1]), *stops.get(row[0], (0, 0, 0))) for row in rows]
+
+
+def _session(row: tuple[Any, ...], alone: int, stops: int, watched: int, minutes: int) -> Item:
+    id, kind, on, starts, length, ended_as, moved_to, rep_id, name = row
+    return Item(
+        kind, id, date.fromisoformat(on), starts, length or usual_minutes(kind, stops), rep_id,
+        name, ended_as=ended_as, moved_to=date.fromisoformat(moved_to) if moved_to else None,
+        stops=stops, watched=watched, coaching=minutes if stops else alone,
+    )  # fmt: skip
