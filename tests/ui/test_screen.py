@@ -124,4 +124,4 @@ def test_that_a_session_that_only_reads_never_writes(qtbot):
 
 def test_that_each_place_has_its_own_digit_from_the_first_day():
     digits = {place.name: place.digit for place in PLACES if place.digit}
-    assert digits == {"team": 2, "call": 3, "progress": 4}
+    assert digits == {"week": 1, "team": 2, "call": 3, "progress": 4}

@@ -1,8 +1,9 @@
 """Coaching minutes against the budget: what of a period is planned, done, and left."""
 
+from collections import defaultdict
 from datetime import date
 
-from coachdesk.desk.coaching import coached
+from coachdesk.desk.coaching import given
 from coachdesk.desk.estimates import budget, estimates
 from coachdesk.desk.sessions import sessions as read_sessions
 from coachdesk.domain.budget import Spent
@@ -25,22 +26,24 @@ def spent(
     store: Store, first: date, last: date, sessions: list[Item], now: Moment | None = None
 ) -> Spent:
     """The same, of sessions that were read already."""
-    calls = coached(store, first=first, last=last)
-    held = dict(store.rows(
-        "SELECT id, ride_id FROM call WHERE ride_id IS NOT NULL AND held_on BETWEEN ? AND ?",
-        first.isoformat(), last.isoformat(),
-    ))  # fmt: skip
-    measured: dict[str, float] = {}
-    for call in calls:
-        if ride_id := held.get(call.call_id):
-            measured[ride_id] = measured.get(ride_id, 0) + call.minutes
-    planned = done = 0.0
-    for item in sessions:
-        if item.is_open and not (now and item.has_passed(now.local)):
-            planned += max(0.0, item.coaching - measured.get(item.id, 0))
-        elif item.ended_as == "done" and item.kind != "ride-along" and item.id not in measured:
-            done += item.coaching  # a conversation leaves no call behind
-    wanted = budget(store, last)
-    day = estimates(store, last).ride_along
-    minutes = wanted.minutes(Period(first, last), day) if wanted else None
-    return Spent(minutes, round(planned), round(done + sum(call.minutes for call in calls)))
+    done = given(store, first=first, last=last)
+    held = dict(
+        store.rows(
+            "SELECT id, ride_id FROM call WHERE ride_id IS NOT NULL AND held_on BETWEEN ? AND ?",
+            first.isoformat(), last.isoformat(),
+        )
+    )  # fmt: skip
+    measured: dict[str, float] = defaultdict(float)
+    for call in done:
+        measured[held.get(call.call_id, "")] += call.minutes
+    to_come = (
+        max(0.0, item.coaching - measured.get(item.id, 0))
+        for item in sessions
+        if item.is_open and not (now and item.has_passed(now.local))
+    )
+    wanted, day = budget(store, last), estimates(store, last).ride_along
+    return Spent(
+        wanted.minutes(Period(first, last), day) if wanted else None,
+        round(sum(to_come)),
+        round(sum(call.minutes for call in done)),
+    )

@@ -39,6 +39,8 @@ def place_ride(
         ride = open_ride(tx, ride_id)
         length = planned_minutes or ride.planned_minutes
         check_hours(starts_minute, length or usual_minutes(ride.kind))
+        if starts_minute is not None:
+            length = length or usual_minutes(ride.kind)
         if ride.planned_on != planned_on:
             ride_id = _to_day(tx, now, ride, planned_on)
         tx.update("ride", ride_id, starts_minute=starts_minute, planned_minutes=length)

@@ -75,6 +75,8 @@ def plan_ride(
 ) -> Changes:
     """Plan a session for a day, and for its hour where that is settled."""
     check_hours(starts_minute, planned_minutes or usual_minutes(kind))
+    if starts_minute is not None:
+        planned_minutes = planned_minutes or usual_minutes(kind)
     with store.write(now) as tx:
         check_free(tx, now, rep_id, planned_on, kind)
         tx.insert("ride", rep_id=rep_id, planned_on=planned_on, kind=kind,

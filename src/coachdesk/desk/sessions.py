@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from coachdesk.desk.estimates import estimates
+from coachdesk.domain.budget import Estimates
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.week import Item, usual_minutes
 from coachdesk.store.store import Store
@@ -34,13 +35,18 @@ def _read(store: Store, where: str, *days: str) -> list[Item]:
     rows = store.rows(f"{_SESSIONS} WHERE {where} {order}", *days)
     expected = estimates(store, date.fromisoformat(days[-1]))
     stops = {row[0]: row[1:] for row in store.rows(_STOPS.format(where), expected.stop, *days)}
-    return [_session(row, expected.of(row[1]), *stops.get(row[0], (0, 0, 0))) for row in rows]
+    return [_session(row, expected, *stops.get(row[0], (0, 0, 0))) for row in rows]
 
 
-def _session(row: tuple[Any, ...], alone: int, stops: int, watched: int, minutes: int) -> Item:
+def _session(
+    row: tuple[Any, ...], expected: Estimates, stops: int, watched: int, minutes: int
+) -> Item:
+    """What takes place without stops is coached for as long as it is planned."""
     id, kind, on, starts, length, ended_as, moved_to, rep_id, name = row
+    length = length or usual_minutes(kind, stops)
+    alone = expected.ride_along if kind == "ride-along" else length
     return Item(
-        kind, id, date.fromisoformat(on), starts, length or usual_minutes(kind, stops), rep_id,
-        name, ended_as=ended_as, moved_to=date.fromisoformat(moved_to) if moved_to else None,
-        stops=stops, watched=watched, coaching=minutes if stops else alone,
+        kind, id, date.fromisoformat(on), starts, length, rep_id, name, ended_as=ended_as,
+        moved_to=date.fromisoformat(moved_to) if moved_to else None, stops=stops, watched=watched,
+        coaching=minutes if stops else alone,
     )  # fmt: skip

@@ -30,18 +30,6 @@ class Week:
     spent: Spent
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """What the coach promised a rep and hasn't done yet."""
-
-    step_id: str
-    rep_id: str
-    name: str
-    what: str
-    due_on: date | None
-    due_when: str | None
-
-
 def week(store: Store, now: Moment, first: date) -> Week:
     """The seven days from that one on, as they stand now."""
     last = first + timedelta(6)
@@ -49,21 +37,6 @@ def week(store: Store, now: Moment, first: date) -> Week:
     items = [*planned, *_calls(store, now, first, last), *_busy(store, first, last)]
     counted = spent(store, first, last, planned, now)
     return Week(Period(first, last), items, budget(store, last), counted)
-
-
-def owed(store: Store) -> list[Owed]:
-    """What the coach promised, the soonest first."""
-    rows = store.rows(
-        """SELECT s.id, coalesce(r.same_as_id, r.id), coalesce(whole.name, r.name), s.what,
-            s.due_on, s.due_when
-        FROM step s JOIN rep r ON r.id = s.rep_id LEFT JOIN rep whole ON whole.id = r.same_as_id
-        WHERE s.owner = 'coach' AND s.result IS NULL
-        ORDER BY s.due_on IS NULL, s.due_on, s.agreed_on, s.id"""
-    )
-    return [
-        Owed(step_id, rep_id, name, what, date.fromisoformat(on) if on else None, when)
-        for step_id, rep_id, name, what, on, when in rows
-    ]
 
 
 def _calls(store: Store, now: Moment, first: date, last: date) -> list[Item]:

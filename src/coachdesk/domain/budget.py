@@ -11,7 +11,7 @@ Unit = Literal["hours a week", "field days a month"]
 MOST: dict[Unit, int] = {"hours a week": 60, "field days a month": 23}
 _DAYS = re.compile(r"([\d.,]+) ?(?:field )?d(?:ays?)?(?: a month)?")
 _HOURS = re.compile(r"([\d.,]+) ?(?:h(?:ours?)?)?(?: a week)?")
-_ESTIMATES = re.compile(r"(\d{1,3})\D+(\d{1,3})\D+(\d{1,3})\D+(\d{1,3})")
+_ESTIMATES = re.compile(r"(\d{1,3})\D+(\d{1,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +59,21 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Estimates:
-    """Coaching minutes to expect: of a stop to watch, and of sessions that list no stops."""
+    """Coaching minutes to expect: of a stop to watch, and of a ride-along that lists no stops."""
 
     stop: int = 45
     ride_along: int = 90
-    one_to_one: int = 30
-    talk: int = 20
 
     @classmethod
     def parsed(cls, text: str) -> "Estimates":
-        """Read from 45/90/30/20, in the order of the fields."""
+        """Read from 45/90, in the order of the fields."""
         found = _ESTIMATES.fullmatch(text.strip())
         if not found:
-            raise Refused("Four numbers of minutes, like 45/90/30/20.")
-        return cls(*(int(part) for part in found.groups()))
+            raise Refused("Two numbers of minutes, like 45/90.")
+        return cls(int(found[1]), int(found[2]))
 
     def __str__(self) -> str:
-        return f"{self.stop}/{self.ride_along}/{self.one_to_one}/{self.talk}"
-
-    def of(self, kind: str) -> int:
-        """A session's without stops."""
-        by_kind = {"ride-along": self.ride_along, "one-to-one": self.one_to_one, "talk": self.talk}
-        return by_kind[kind]
+        return f"{self.stop}/{self.ride_along}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def slot(text: str, today: date, *, day_first: bool = False) -> Slot | None:
     starts, ends = _minute(found[1], found[2], found[3]), None
     if found[4]:
         ends = _minute(found[4], found[5], found[6])
-        if starts is not None and ends is not None and ends <= starts and not found[6]:
+        if starts is not None and ends is not None and ends < starts <= 12 * 60 and not found[6]:
             ends += 12 * 60  # 10-2 goes on until the afternoon
     if starts is None or (found[4] and (ends is None or not starts < ends <= 24 * 60)):
         return None

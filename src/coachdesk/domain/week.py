@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from coachdesk.domain.refused import Refused
+from coachdesk.domain.span import ONE_TO_ONE_MINUTES, TALK_MINUTES
 
 SessionKind = Literal["ride-along", "one-to-one", "talk"]
 Kind = Literal["ride-along", "one-to-one", "talk", "call", "busy"]
@@ -14,7 +15,7 @@ DAY = 24 * 60  # minutes that a wall clock counts, also on the days it is change
 LEAST, MOST = 10, 16 * 60
 _FIRST_HOUR, _LAST_HOUR = 8, 20
 _A_STOP = 90  # minutes on the calendar with the way to it, where no length was said
-_USUAL = {"ride-along": 180, "one-to-one": 45, "talk": 20}
+_USUAL = {"ride-along": 180, "one-to-one": ONE_TO_ONE_MINUTES, "talk": TALK_MINUTES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,13 @@ class Item:
     def is_session(self) -> bool:
         """Whether it can be planned and moved, as calls and busy time can't."""
         return self.kind in _USUAL
+
+    @property
+    def session_kind(self) -> SessionKind:
+        """A session's kind."""
+        if self.kind == "call" or self.kind == "busy":  # noqa: PLR1714 -- narrows the type
+            raise AssertionError(f"{self.kind} is no session")
+        return self.kind
 
     @property
     def is_open(self) -> bool:

@@ -25,6 +25,7 @@ class Place:
 
 
 PLACES = (
+    Place("week", "Week", "coachdesk.ui.week.screen:WeekScreen", "week", 1, "week"),
     Place("team", "Team", "coachdesk.ui.team.screen:TeamScreen", "team", 2, "team"),
     Place("call", "Call", "coachdesk.ui.call.screen:CallScreen", "call", 3, "call"),
     Place(

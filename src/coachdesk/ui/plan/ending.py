@@ -1,4 +1,4 @@
-"""How a planned ride-along ended: done, moved or cancelled, by whom and why, in place."""
+"""How a planned session ended: done, moved or cancelled, by whom and why, in place."""
 
 from datetime import date
 from functools import partial
@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from coachdesk.desk.plan import REASONS, EndedAs, Ride
+from coachdesk.desk.plan import NAMES, REASONS, EndedAs, Ride
 from coachdesk.domain.days import said
 from coachdesk.ui.kit import Field, Link, Segmented, label
 from coachdesk.ui.plan.line import HINT, day_of, day_said
@@ -15,14 +15,20 @@ _BY = (("coach", "Me"), ("rep", ""), ("customer", "Customer"), ("other", "Other"
 
 
 class RideBlock(QWidget):
-    """One planned ride-along, and what became of it when its day has come."""
+    """One planned session, and what became of it when its day has come."""
 
     opened = Signal()
     prepare_asked = Signal(str)
-    ended = Signal(object, object)  # the ride-along, the facts for desk.plan.end_ride
+    ended = Signal(object, object)  # the session, the facts for desk.plan.end_ride
 
     def __init__(
-        self, ride: Ride, first_name: str, today: date, parent: QWidget | None = None
+        self,
+        ride: Ride,
+        first_name: str,
+        today: date,
+        *,
+        who: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.ride = ride
@@ -34,14 +40,14 @@ class RideBlock(QWidget):
         }
         when = said(ride.planned_on, today)
         for name, link in self.links.items():
-            link.setAccessibleName(f"Ride-along of {when}: {name}")
+            link.setAccessibleName(f"{who or ride.kind.capitalize()} of {when}: {name}")
         self.links["done"].setEnabled(ride.planned_on <= today)
         self.links["done"].clicked.connect(self._on_done)
         self.links["moved"].clicked.connect(self._on_moved)
         self.links["cancelled"].clicked.connect(self._on_cancelled)
-        self.title = label(when[0].upper() + when[1:])
+        self.title = label(_title(ride, when, who))
         asks = label("did it take place?", "warn")
-        asks.setVisible(ride.planned_on < today)
+        asks.setVisible(ride.planned_on < today and not who)  # which is asked over all of them
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title)
@@ -140,3 +146,8 @@ class RideBlock(QWidget):
                 self.day.setFocus()
                 return
         self.ended.emit(self.ride, facts)
+
+
+def _title(ride: Ride, when: str, who: str) -> str:
+    what = "" if ride.kind == "ride-along" and not who else f" · {NAMES[ride.kind]}"
+    return f"{who}, {when}{what}" if who else f"{when[0].upper()}{when[1:]}{what}"

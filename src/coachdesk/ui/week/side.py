@@ -1,0 +1,172 @@
+"""Beside the week: what is asked about, who is next, what the coach owes, and how time is split."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from coachdesk.desk.attention import this_quarter
+from coachdesk.desk.budget import budget_of
+from coachdesk.desk.open_steps import OpenStep, all_open_steps
+from coachdesk.desk.plan import Ride, end_ride, reopen_ride
+from coachdesk.desk.roster import first_name
+from coachdesk.desk.sessions import to_ask
+from coachdesk.desk.span import span
+from coachdesk.desk.step import Step, close_step, reopen_step
+from coachdesk.desk.who_next import who_next
+from coachdesk.domain.periods import month_end, month_start
+from coachdesk.domain.week import Item, usual_minutes
+from coachdesk.domain.who_next import NextLine
+from coachdesk.ui.kit import ElidedLabel, Link, hairline, label, wrapped
+from coachdesk.ui.plan.ending import RideBlock
+from coachdesk.ui.session import Session
+from coachdesk.ui.step.row import StepRow
+from coachdesk.ui.week.next_row import NextRow
+
+_NEXT, _ASKED, _OWED = 5, 3, 3
+
+
+class SidePane(QScrollArea):
+    """Drawn anew only where what it says has changed."""
+
+    plan_asked = Signal(str, str, str)  # rep's id, name, kind of session
+    planned_asked = Signal(str, object)  # rep's id, the day something is planned for
+    went = Signal(str)  # a place
+    carried = Signal(object, QPoint, bool)  # Item to plan, where on the screen, whether let go
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._seen: object = None
+        self._body: QWidget | None = None
+        self.blocks: list[RideBlock] = []
+        self.lines: list[NextRow] = []
+        self.steps: list[StepRow] = []
+        self.setProperty("role", "side")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def refresh(self) -> None:
+        """Read what there is to say, unless a line is being written in."""
+        store, now = self._session.store, self._session.now()
+        asked = to_ask(store, now)
+        lines = who_next(store, now.on)
+        owed = [one for one in all_open_steps(store, now.on) if one.step.mine]
+        told = self._sentences(now.on) if lines else ()
+        seen = (asked, lines, owed, told)
+        if seen != self._seen and not any(part.is_open for part in self._parts):
+            self._seen = seen
+            self._build(asked, lines, owed, told, now.on)
+
+    def _sentences(self, today: date) -> tuple[tuple[str, str], ...]:
+        """What the quarter's split and the span come to, with how each is to look."""
+        store = self._session.store
+        month = budget_of(store, month_start(today), month_end(today))
+        load = span(store, today, month.budget)
+        spoken = [(this_quarter(store, today), "small"), (load.finding, "small"),
+                  (load.warning, "hint")]  # fmt: skip
+        return tuple((words, role) for words, role in spoken if words)
+
+    def _build(
+        self, asked: list[Item], lines: list[NextLine], owed: list[OpenStep],
+        told: tuple[tuple[str, str], ...], today: date,
+    ) -> None:  # fmt: skip
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 14, 20, 14)
+        column.setSpacing(2)
+        self.blocks = [self._block(item, today) for item in asked[:_ASKED]]
+        self.lines = [self._next(line, today) for line in lines[:_NEXT]]
+        self.steps = [self._step(one, today) for one in owed[:_OWED]]
+        more = len(asked) - _ASKED
+        _section(column, "Did it take place?", self.blocks)
+        if more > 0:
+            column.addWidget(label(f"and {more} more after these", "hint"))
+        _section(column, "Who is next", self.lines, ruled=True)
+        if len(lines) > _NEXT:
+            column.addWidget(self._leads(f"all {len(lines)}, in Team", "team"))
+        _section(column, "You owe", self.steps)
+        if len(owed) > _OWED:
+            column.addWidget(self._leads(f"all {len(owed)} open promises", "steps"))
+        for words, role in told:
+            column.addSpacing(8)
+            column.addWidget(wrapped(words, role))
+        if not (asked or lines or owed):
+            column.addWidget(wrapped("Whom to see next stands here once somebody is on the"
+                                     " roster.", "hint"))  # fmt: skip
+            column.addWidget(self._leads("Add your reps", "team"))
+        column.addStretch()
+        self.setWidget(body)
+
+    def _block(self, item: Item, today: date) -> RideBlock:
+        ride = Ride(item.id, item.rep_id, item.on, None, None, None, "", None, item.session_kind)
+        made = RideBlock(ride, first_name(item.name), today, who=item.name)
+        made.ended.connect(partial(self._on_ended, item.name))
+        return made
+
+    def _next(self, line: NextLine, today: date) -> NextRow:
+        row = NextRow(line, today)
+        row.planned_asked.connect(self.planned_asked)
+        row.plan_asked.connect(self.plan_asked)
+        row.carried.connect(self._on_carried)
+        return row
+
+    def _step(self, one: OpenStep, today: date) -> StepRow:
+        row = StepRow(one.step, today, who=first_name(one.rep_name))
+        row.ended.connect(self._on_step_ended)
+        return row
+
+    def _leads(self, words: str, place: str) -> Link:
+        link = Link(words, small=True)
+        link.clicked.connect(lambda: self.went.emit(place))
+        return link
+
+    def _on_carried(self, row: NextRow, at: QPoint, is_dropped: bool) -> None:
+        line, minutes = row.line, usual_minutes(row.kind)
+        item = Item(row.kind, "", date.min, None, minutes, line.rep_id, line.name)
+        self.carried.emit(item, at, is_dropped)
+
+    def _on_ended(self, name: str, ride: Ride, facts: dict[str, Any]) -> None:
+        self._close_lines()
+        if self._session.do(end_ride, ride_id=ride.id, **facts):
+            words = f"{ride.kind.capitalize()} with {first_name(name)} {facts['ended_as']}"
+            self._session.say(words, partial(self._reopen, ride))
+
+    def _on_step_ended(self, step: Step, result: str, note: str) -> None:
+        self._close_lines()
+        if self._session.do(close_step, step_id=step.id, result=result, note=note):
+            self._session.say(f"{result.capitalize()}: {step.what}", partial(self._undo, step))
+
+    def _reopen(self, ride: Ride) -> None:
+        self._session.do(reopen_ride, ride_id=ride.id)
+
+    def _undo(self, step: Step) -> None:
+        self._session.do(reopen_step, step_id=step.id)
+
+    @property
+    def _parts(self) -> list[RideBlock | StepRow]:
+        return [*self.blocks, *self.steps]
+
+    def _close_lines(self) -> None:
+        for part in self._parts:
+            if part.is_open:
+                part.close_line()
+
+
+def _section(
+    column: QVBoxLayout, title: str, parts: "list[RideBlock] | list[NextRow] | list[StepRow]",
+    *, ruled: bool = False,
+) -> None:  # fmt: skip
+    if not parts:
+        return
+    if column.count():
+        column.addSpacing(12)
+    column.addWidget(ElidedLabel(title, "heading"))
+    for at, part in enumerate(parts):
+        if at and ruled:
+            column.addWidget(hairline())
+        column.addWidget(part)
