@@ -64,7 +64,7 @@ def test_that_of_a_ride_along_under_way_only_what_is_to_come_is_planned(store, n
 def test_that_a_week_holds_sessions_calls_and_busy_time_at_their_hours(store, now):
     rep = a_rep(store, "Ann Becker")
     ride = a_ride(store, rep, "2026-11-26", starts_minute=540)
-    call = a_past_call(store, rep, TUESDAY, account="Acme")
+    call = a_past_call(store, rep, TUESDAY, account="Acme", utc_offset_minutes=60)
     memory = a_past_call(store, rep, TUESDAY, from_memory=1)
     busy = a_row(store, "busy", planned_on=MONDAY, starts_minute=840, minutes=120, title="Forecast")
     a_ride(store, rep, "2026-11-30")

@@ -70,13 +70,18 @@ def drop_ride(store: Store, now: Moment, *, ride_id: str) -> Changes:
     return tx.changes
 
 
-def bring_back(store: Store, now: Moment, *, ride_id: str) -> Changes:
-    """Undo of `drop_ride`."""
+def bring_back(
+    store: Store, now: Moment, *, ride_id: str, dropped: tuple[str, ...] = ()
+) -> Changes:
+    """Undo of `drop_ride`, whose changes were to `dropped`."""
     with store.write(now) as tx:
         if tx.one("SELECT 1 FROM ride WHERE id = ?", ride_id):
             reopen(tx, ride_id)
         else:
             tx.restore("ride", ride_id)
+            for stop in dropped:
+                if stop != ride_id:
+                    tx.restore("stop", stop)
     return tx.changes
 
 

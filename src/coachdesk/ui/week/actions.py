@@ -1,7 +1,7 @@
 """What can be done in the Week, as actions with their keys."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
@@ -119,7 +119,6 @@ class WeekActions:
         found = next((i for i in self._items if i.is_open and i.on == slot.on
                       and (i.rep_id, i.kind) == (item.rep_id, item.kind)), None)  # fmt: skip
         self._screen.grid.choose(found)
-        self.follow()
         return found
 
     def _show(self, ride_id: str, slot: Slot) -> None:
@@ -127,7 +126,6 @@ class WeekActions:
         grid = self._screen.grid
         grid.choose(next((item for item in grid.items if item.id == ride_id), None))
         grid.setFocus()
-        self.follow()
 
     def _turn_to(self, slot: Slot) -> None:
         screen = self._screen
@@ -155,13 +153,14 @@ class WeekActions:
         session, item = self._screen.session, self._screen.grid.chosen
         if item is None or not item.is_open:
             return
-        if session.do(drop_ride, ride_id=item.id) is None:
+        dropped = session.do(drop_ride, ride_id=item.id)
+        if dropped is None:
             return
-        facts: dict[str, Any] = {"ride_id": item.id}
+        ids = dropped.ids
 
         def undo() -> None:
             self._screen.reason.close_line()
-            session.do(bring_back, **facts)
+            session.do(bring_back, ride_id=item.id, dropped=ids)
 
         stays = any(i.id == item.id for i in self._items)
         done = "cancelled" if stays else "taken out"

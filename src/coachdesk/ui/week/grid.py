@@ -35,6 +35,7 @@ _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
 class WeekGrid(QWidget):
     """Seven days. Arrows choose, with Ctrl they move, with Shift they change the length."""
 
+    item_chosen = Signal()
     item_opened = Signal(object)  # Item
     placed = Signal(object, object)  # Item, the Slot it is to be put in
     slot_chosen = Signal(object)  # Slot, where nothing stands yet
@@ -83,6 +84,7 @@ class WeekGrid(QWidget):
         self.chosen_id = item.id if item else None
         self._tell()
         self.update()
+        self.item_chosen.emit()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
     def _tell(self) -> None:

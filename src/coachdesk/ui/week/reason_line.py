@@ -34,10 +34,12 @@ class ReasonLine(QFrame):
         self.words.setFixedWidth(round(190 * theme.sizes().scale))
         self.reasons = Flow(spacing=theme.GAP)
         self.reasons.add(self.question)
+        self.buttons = []
         for reason in REASONS[:-1]:  # other: in own words
             button = QPushButton(reason.capitalize())
             button.setAutoDefault(False)
             button.clicked.connect(self._says(reason))
+            self.buttons.append(button)
             self.reasons.add(button)
         self.reasons.add(self.words)
         close = IconButton("close", "Leave it open why")

@@ -72,6 +72,7 @@ class WeekScreen(Screen):
         column.addWidget(self.header)
         column.addLayout(across, 1)
         self.setFocusProxy(self.grid)
+        self.grid.item_chosen.connect(self.acts.follow)
         self.grid.item_opened.connect(self.open_item)
         self.grid.placed.connect(self.acts.place)
         self.grid.slot_chosen.connect(lambda at: self.plan(slot=at))
@@ -218,7 +219,6 @@ class WeekScreen(Screen):
         planned = (i for i in self.grid.items if i.rep_id == rep_id and i.on == on and i.is_open)
         self.grid.choose(next(planned, None))
         self.grid.setFocus()
-        self.acts.follow()
 
     def _on_carried(self, item: Item, at: QPoint, is_dropped: bool) -> None:
         """Somebody from the list beside is held over the grid, or let go there."""
