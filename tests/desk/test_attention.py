@@ -7,7 +7,6 @@ from coachdesk.desk.attention import (
     quarter_weeks,
     split,
     this_quarter,
-    untouched_top,
 )
 from coachdesk.desk.progress_settings import set_fiscal_month
 from coachdesk.domain.findings import shares
@@ -85,12 +84,3 @@ def test_that_a_top_rep_with_nothing_planned_is_named(store):
     a_ride(store, bob, "2026-11-20")
     a_ride(store, bob, "2026-11-27", ended_as="cancelled")
     assert [name for _, name in nothing_planned_top(store, TODAY)] == ["Bob", "Cy"]
-
-
-def test_that_a_top_rep_is_untouched_without_a_call_or_a_session_in_the_quarter(store):
-    ann, bob, cy = a_top_rep(store), a_top_rep(store, "Bob"), a_top_rep(store, "Cy")
-    a_top_rep(store, "Di")
-    a_call(store, ann, date(2026, 10, 1))
-    a_call(store, bob, date(2026, 10, 2), role="joint selling")
-    a_ride(store, cy, "2026-10-13", ended_as="done")
-    assert [name for _, name in untouched_top(store, TODAY)] == ["Bob", "Di"]

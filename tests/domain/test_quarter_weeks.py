@@ -1,12 +1,12 @@
 """The thirteen weeks of a quarter, and its end."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coachdesk.domain.periods import quarter
-from coachdesk.domain.quarter_weeks import dip, in_last_weeks, weeks_of
+from coachdesk.domain.quarter_weeks import dip, weeks_of
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(1, 12))
@@ -17,14 +17,6 @@ def test_that_thirteen_weeks_cover_a_quarter(on, month):
     assert (weeks[0].first, weeks[-1].last) == (whole.first, whole.last)
     assert sum(week.days for week in weeks) == whole.days
     assert all(week.days == 7 for week in weeks[:-1])
-
-
-def test_that_the_last_four_weeks_are_the_end_of_the_quarter():
-    whole = quarter(date(2026, 11, 24))
-    assert not in_last_weeks(whole, date(2026, 12, 2))
-    assert in_last_weeks(whole, date(2026, 12, 3))
-    assert in_last_weeks(whole, date(2026, 12, 31))
-    assert not in_last_weeks(whole, date(2026, 12, 31) + timedelta(1))
 
 
 def test_that_the_dip_is_told_in_hours_a_week():

@@ -12,7 +12,6 @@ from coachdesk.desk.tier import tiers
 from coachdesk.desk.tier_history import TierHistory
 from coachdesk.domain.figures import Attention, Coached
 from coachdesk.domain.findings import attention as finding
-from coachdesk.domain.findings import listed
 from coachdesk.domain.periods import Period, quarter
 from coachdesk.domain.quarter_weeks import WEEKS, QuarterWeek, weeks_of
 from coachdesk.domain.tier import TIERS
@@ -22,14 +21,6 @@ QUARTERS_BEFORE = 4
 
 _ON_ROSTER = """SELECT id FROM rep WHERE same_as_id IS NULL
     AND coalesce(started_on, '') <= ? AND coalesce(archived_on, '9999') > ?"""
-# Nothing done from a day on, and nothing planned.
-_UNTOUCHED = f"""SELECT id, name FROM rep p WHERE id IN ({_ON_ROSTER})
-    AND NOT EXISTS (SELECT 1 FROM ride d JOIN rep r ON r.id = d.rep_id
-        WHERE p.id IN (r.id, r.same_as_id) AND (d.ended_as IS NULL AND d.planned_on >= ?
-            OR d.ended_as = 'done' AND d.planned_on >= ?))
-    AND NOT EXISTS (SELECT 1 FROM call c JOIN rep r ON r.id = c.rep_id
-        WHERE p.id IN (r.id, r.same_as_id) AND c.role = 'coaching' AND c.held_on >= ?)
-    ORDER BY name, id"""
 _NOTHING_PLANNED = f"""SELECT id, name FROM rep p WHERE id IN ({_ON_ROSTER})
     AND NOT EXISTS (SELECT 1 FROM ride d JOIN rep r ON r.id = d.rep_id
         WHERE p.id IN (r.id, r.same_as_id) AND d.ended_as IS NULL AND d.planned_on >= ?)
@@ -103,27 +94,10 @@ def _rows(
     ]
 
 
-def untouched_top(store: Store, today: date) -> list[tuple[str, str]]:
-    """Top reps whom this quarter gave nothing yet, and for whom nothing is planned."""
-    first = quarter(today, fiscal_month(store)).first.isoformat()
-    on = today.isoformat()
-    return _top(store, today, store.rows(_UNTOUCHED, on, on, on, first, first))
-
-
 def nothing_planned_top(store: Store, today: date) -> list[tuple[str, str]]:
     """Top reps for whom nothing is planned from today on."""
-    on = today.isoformat()
-    return _top(store, today, store.rows(_NOTHING_PLANNED, on, on, on))
-
-
-def dropped(store: Store, today: date) -> str:
-    """Which top reps have nothing planned, in one sentence; nothing where all have."""
-    names = [name for _, name in nothing_planned_top(store, today)]
-    return f"Top reps with nothing planned: {listed(names)}." if names else ""
-
-
-def _top(store: Store, today: date, reps: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     standing = tiers(store, today)
+    reps = store.rows(_NOTHING_PLANNED, *[today.isoformat()] * 3)
     return [(id, name) for id, name in reps if standing[id] == "top"]
 
 

@@ -21,7 +21,6 @@ RECENT, BEFORE = 4, 12  # weeks that are compared
 QUARTER_WEEKS = 13
 LATEST = 6  # quotas that are counted
 DAYS_OF_A_MONTH = 31
-NAMED = 3  # of more names the rest are counted
 
 
 def hours(minutes: float) -> str:
@@ -172,13 +171,6 @@ def age(on: date, today: date) -> str:
 def many(count: int, noun: str) -> str:
     """A count and its noun."""
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a sentence: Ann, Bob and Cy; of many the first three."""
-    if len(names) > NAMED + 1:
-        names = [*names[:NAMED], f"{len(names) - NAMED} others"]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
 
 
 def in_words(count: int) -> str:

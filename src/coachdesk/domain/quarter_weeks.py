@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from coachdesk.domain.findings import hours
 from coachdesk.domain.periods import Period
@@ -34,11 +34,6 @@ def weeks_of(quarter: Period) -> list[Period]:
     starts = [quarter.first + timedelta(7 * week) for week in range(WEEKS)]
     ends = [start - timedelta(1) for start in starts[1:]] + [quarter.last]
     return [Period(first, last) for first, last in zip(starts, ends, strict=True)]
-
-
-def in_last_weeks(quarter: Period, on: date) -> bool:
-    """Whether a day lies in the weeks in which coaching tends to stop."""
-    return on in Period(weeks_of(quarter)[_EARLIER].first, quarter.last)
 
 
 def dip(minutes: Sequence[float], quarters: int) -> str:
