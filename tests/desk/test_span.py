@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from coachdesk.desk.cadence import set_cadence
-from coachdesk.desk.span import span
+from coachdesk.desk.span import set_session_minutes, span
+from coachdesk.domain.refused import Refused
 from coachdesk.domain.span import DAYS_A_MONTH, SESSION_MINUTES
 from tests.history import NOW, a_call, a_rep
 
@@ -37,3 +38,14 @@ def test_that_what_was_given_is_a_monthly_figure_of_the_last_quarter(store):
 
 def test_that_a_team_of_none_needs_nothing(store):
     assert span(store, TODAY, wanted=600).finding == "Nobody is on the roster yet."
+
+
+def test_that_what_a_session_brings_holds_from_its_day_on(store):
+    a_rep(store)
+    before = span(store, TODAY).needed
+    set_session_minutes(store, NOW, minutes=SESSION_MINUTES * 2)
+    assert span(store, TODAY).needed == 2 * before
+    assert span(store, date(2026, 11, 23)).needed == before
+    for minutes in (0, 100_000):
+        with pytest.raises(Refused):
+            set_session_minutes(store, NOW, minutes=minutes)

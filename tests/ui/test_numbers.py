@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from coachdesk.desk.progress_settings import target
+from coachdesk.desk.span import session_minutes
 from coachdesk.desk.spent import correction
 from coachdesk.ui.numbers.screen import NumbersScreen
 from tests.builders import a_ride, a_row
@@ -140,6 +141,14 @@ def test_that_the_target_is_chosen_where_the_split_is_shown(rep, store, screen):
     next(action for action in menu.actions() if action.text() == "Target 20/60/20").trigger()
     assert target(store, TODAY) == (20, 60, 20)
     assert [row[3] for row in screen.page.cards[0].chart.rows] == [20, 60, 20, 0]
+
+
+def test_that_what_a_cadence_brings_is_chosen_where_the_span_is_shown(rep, store, screen):
+    before = screen.page.cards[3].chart.rows[0]
+    menu = screen.page.cards[3].menu()
+    next(action for action in menu.actions() if action.text().endswith("2:00")).trigger()
+    assert session_minutes(store, TODAY) == 120
+    assert screen.page.cards[3].chart.rows[0][1] < before[1]
 
 
 def test_that_kept_and_span_say_their_finding(rep, store, screen):

@@ -4,11 +4,17 @@ from datetime import date, timedelta
 
 from coachdesk.desk.cadence import cadences_on
 from coachdesk.desk.coaching import given
+from coachdesk.desk.rules import rule_on, set_rule
 from coachdesk.desk.tier import tiers
+from coachdesk.domain.changes import Changes
+from coachdesk.domain.moment import Moment
+from coachdesk.domain.refused import Refused
 from coachdesk.domain.span import DAYS_A_MONTH, SESSION_MINUTES, Load, needed
 from coachdesk.store.store import Store
 
 GIVEN_DAYS = 91  # what was given is told of the last quarter of a year
+LEAST, MOST = 10, 16 * 60
+_SESSION = "session minutes"
 
 _ON_ROSTER = """SELECT id FROM rep WHERE same_as_id IS NULL
     AND coalesce(started_on, '') <= ? AND coalesce(archived_on, '9999') > ?"""
@@ -19,8 +25,22 @@ def span(store: Store, today: date, wanted: float | None = None) -> Load:
     on = today.isoformat()
     standing = tiers(store, today)
     roster = [standing[rep] for (rep,) in store.rows(_ON_ROSTER, on, on)]
+    session = session_minutes(store, today)
     calls = given(store, first=today - timedelta(GIVEN_DAYS - 1), last=today)
     minutes = sum(call.minutes for call in calls) / GIVEN_DAYS * DAYS_A_MONTH
-    return Load(
-        len(roster), needed(roster, cadences_on(store, today), SESSION_MINUTES), wanted, minutes
-    )
+    need = needed(roster, cadences_on(store, today), session)
+    return Load(len(roster), need, wanted, minutes, session)
+
+
+def session_minutes(store: Store, on: date) -> int:
+    """How much coaching each turn of the cadence is meant to bring, on a day."""
+    return int(rule_on(store, _SESSION, on) or SESSION_MINUTES)
+
+
+def set_session_minutes(store: Store, now: Moment, *, minutes: int) -> Changes:
+    """Settle how much coaching a turn of the cadence brings, from today on."""
+    if not LEAST <= minutes <= MOST:
+        raise Refused(f"A session brings {LEAST} to {MOST} minutes of coaching.")
+    with store.write(now) as tx:
+        set_rule(tx, now, _SESSION, str(minutes))
+    return tx.changes

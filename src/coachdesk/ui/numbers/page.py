@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -12,10 +13,11 @@ from coachdesk.desk.attention import Weeks
 from coachdesk.desk.progress_settings import TARGETS
 from coachdesk.domain.charts import of_attention
 from coachdesk.domain.charts_of_time import of_quarter_weeks, of_rates, of_span, span_tip
+from coachdesk.domain.findings import clock
 from coachdesk.domain.kept import Planned
 from coachdesk.domain.numbers import Numbers, shown
 from coachdesk.domain.periods import Period
-from coachdesk.domain.span import Load
+from coachdesk.domain.span import SESSIONS, Load
 from coachdesk.domain.spent import Spent
 from coachdesk.domain.tier import TIERS
 from coachdesk.ui.charts.attention import attention_bars
@@ -46,6 +48,7 @@ class NumbersPage(QWidget):
     """Scrolls up and down; the reps at the head, the time at the foot."""
 
     target_chosen = Signal(str)
+    session_chosen = Signal(int)
     time_typed = Signal(int, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,8 +60,15 @@ class NumbersPage(QWidget):
         self._weeks, self._load = BarPlot(), TallyPlot()
         self.cards = [ChartCard(plot) for plot in (self._split, self._weeks, self._rates,
                                                    self._load)]  # fmt: skip
-        self._targets = self._target_actions()
-        self.cards[0].own_actions = self._targets
+        self._targets = _choices(
+            self, {split: f"Target {split}" for split in TARGETS}, self.target_chosen.emit
+        )
+        self._sessions = _choices(
+            self, {much: f"Each turn of a cadence brings {clock(much)}" for much in SESSIONS},
+            self.session_chosen.emit,
+        )  # fmt: skip
+        self.cards[0].own_actions = list(self._targets.values())
+        self.cards[3].own_actions = list(self._sessions.values())
         self._grid = CardGrid()
         self._grid.show_cards(self.cards, self._foot(), self._head())
         column = QVBoxLayout(self)
@@ -84,8 +94,8 @@ class NumbersPage(QWidget):
         self.cards[0].show_chart(chart)
         self._split.show_shares(chart, attention_bars(numbers.split), TIERS)
         wanted = tuple(row.target for row in numbers.split[:3])
-        for action, target in zip(self._targets, TARGETS.values(), strict=True):
-            action.setChecked(target == wanted)
+        for split, action in self._targets.items():
+            action.setChecked(TARGETS[str(split)] == wanted)
 
     def _show_weeks(self, weeks: Weeks) -> None:
         chart = of_quarter_weeks(weeks.rows, weeks.quarters)
@@ -103,6 +113,8 @@ class NumbersPage(QWidget):
         chart = of_span(load)
         self.cards[3].show_chart(chart)
         self.cards[3].setToolTip(span_tip(load))
+        for much, action in self._sessions.items():
+            action.setChecked(much == load.session)
         self._load.show_lines(chart, load_lines(load))
 
     def _head(self) -> QWidget:
@@ -125,12 +137,14 @@ class NumbersPage(QWidget):
         card.body.addWidget(self._unsorted)
         return card
 
-    def _target_actions(self) -> list[QAction]:
-        group = QActionGroup(self)
-        for split in TARGETS:
-            action = group.addAction(QAction(f"Target {split}", self, checkable=True))
-            action.triggered.connect(self._choosing(split))
-        return group.actions()
 
-    def _choosing(self, split: str) -> Callable[[], None]:
-        return lambda: self.target_chosen.emit(split)
+def _choices(
+    parent: QWidget, words: dict[object, str], chosen: Callable[[object], None]
+) -> dict[object, QAction]:
+    """Actions of which one holds; each tells what it stands for."""
+    group = QActionGroup(parent)
+    made = {}
+    for value, text in words.items():
+        made[value] = group.addAction(QAction(text, parent, checkable=True))
+        made[value].triggered.connect(partial(chosen, value))
+    return made

@@ -11,7 +11,7 @@ from coachdesk.desk.attention import quarter_weeks
 from coachdesk.desk.kept import kept
 from coachdesk.desk.numbers import numbers
 from coachdesk.desk.progress_settings import fiscal_month, set_target
-from coachdesk.desk.span import span
+from coachdesk.desk.span import set_session_minutes, span
 from coachdesk.desk.spent import correct, correction, set_time, spent
 from coachdesk.domain.findings import clock
 from coachdesk.domain.periods import weeks
@@ -39,6 +39,9 @@ class NumbersScreen(Screen):
         self._time: list[Spent] = []
         self.page = NumbersPage()
         self.page.target_chosen.connect(lambda split: self.session.do(set_target, split=split))
+        self.page.session_chosen.connect(
+            lambda minutes: self.session.do(set_session_minutes, minutes=minutes)
+        )
         self.page.time_typed.connect(self._on_time_typed)
         for card in self.page.cards:
             card.said.connect(session.say)

@@ -89,8 +89,8 @@ class ProgressScreen(Screen):
             action = QAction(text, self)
             action.triggered.connect(slot)
             self.addAction(action)
-        self.all_charts.own_actions.insert(0, self.actions()[-1])
-        self.addActions([*self.all_charts.own_actions[1:], *self.period.actions])
+        self.all_charts.own_actions[:0] = self.actions()[-2:]
+        self.addActions([*self.all_charts.own_actions[2:], *self.period.actions])
 
     @override
     def arrive(self, destination: Destination) -> None:
