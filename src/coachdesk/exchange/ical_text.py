@@ -14,6 +14,7 @@ MOST_BYTES = 20 * 2**20  # ten years of a full calendar have half of it
 MOST_EVENTS = 50_000
 
 _FOLD = re.compile(rb"\r?\n[ \t]")  # in bytes: some programs fold within a character
+_NAME_END = re.compile("[;:]")
 # What says when and whether; descriptions and lists of people are not even looked at.
 _ASKED = frozenset((
     "UID", "SUMMARY", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID",
@@ -100,7 +101,7 @@ def parts_of(name: str, raw: bytes) -> CalendarText:
 
 def name_in(line: str) -> str:
     """The name of a line's property."""
-    return re.split("[;:]", line, maxsplit=1)[0].upper()
+    return _NAME_END.split(line, maxsplit=1)[0].upper()
 
 
 def value_in(line: str) -> str:
@@ -134,8 +135,14 @@ def _parts(lines: list[str]) -> Iterator[Component]:
 
 
 def _is_asked(kind: str, depth: int, line: str) -> bool:
-    """A time zone is wanted whole; of an event neither alarms nor what nobody asks for."""
-    return kind == "VTIMEZONE" or (kind == "VEVENT" and depth == 2 and name_in(line) in _ASKED)
+    """A time zone is wanted whole; of an event neither alarms nor what nobody asks for.
+
+    Of those invited only who declined: an event may name hundreds.
+    """
+    if kind != "VEVENT" or depth != 2:
+        return kind == "VTIMEZONE"
+    name = name_in(line)
+    return name in _ASKED and (name != "ATTENDEE" or "DECLINED" in line.upper())
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -4,37 +4,24 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coachdesk.desk.calendar_in import BusyPlan, Title
+from coachdesk.desk.calendar_in import BusyPlan
 from coachdesk.domain.changes import Changes
-from coachdesk.domain.findings import hours
 from coachdesk.exchange.ical_in import Reading
 from coachdesk.exchange.ical_text import Several
-from coachdesk.ui import prompt, theme
+from coachdesk.ui import prompt
 from coachdesk.ui.calendar import here
 from coachdesk.ui.calendar.choosing import ChoosingCalendar
+from coachdesk.ui.calendar.plan_page import KINDS, PlanPage, line_of
 from coachdesk.ui.calendar.reading import CalendarBringing
-from coachdesk.ui.calendar.table import Column, Line, LinesTable
 from coachdesk.ui.calendar.telling import entries_of, summary_of, worth_knowing
-from coachdesk.ui.importing.outcome import OutcomeView
-from coachdesk.ui.kit import Header, KeyButton, hairline
+from coachdesk.ui.kit import Header, KeyButton
 from coachdesk.ui.kit.act import act
-from coachdesk.ui.kit.flow import Flow
 from coachdesk.ui.places import Destination
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
-
-_COLUMNS = (Column("Title"), Column("Events", 90, True), Column("Hours", 90, True),
-            Column("Counts as", 140))  # fmt: skip
-_KINDS: tuple[tuple[str | None, str, str], ...] = (
-    ("coaching", "Coaching", "C"), ("joint selling", "Joint selling", "J"),
-    ("managing", "Managing", "M"), ("corporate", "Corporate", "O"), ("travel", "Travel", "T"),
-    (None, "Not counted", "N"),
-)  # fmt: skip
-_WORDS = {category: words for category, words, _ in _KINDS}
 
 
 class CalendarInScreen(Screen):
@@ -50,14 +37,18 @@ class CalendarInScreen(Screen):
         self._path = Path()  # the file that holds several calendars
         self._waits = False
         self.bringing = CalendarBringing(session, self)
-        self.table = LinesTable("Titles", _COLUMNS)
-        self.table.setSelectionMode(LinesTable.SelectionMode.ExtendedSelection)
-        self.outcome = OutcomeView()
-        self.titled = QCheckBox("Keep the titles in your file")
+        self.page = PlanPage()
+        self.table, self.titled, self.outcome = (
+            self.page.table, self.page.titled, self.page.outcome,
+        )  # fmt: skip
         self.choose = act(self, "Choose a file …", self._on_choose, "Ctrl+O")
         self.bring = act(self, "Bring in", self._on_bring, "Ctrl+Return")
         self.leave = act(self, "Leave without bringing in", self._on_leave, "Escape")
-        self.kinds = [self._kind_action(*kind) for kind in _KINDS]
+        self.kinds = [
+            act(self, words, partial(self._on_kind, category), key, within=self.table)
+            for category, words, key in KINDS
+        ]
+        self.page.show_keys(self.kinds)
         self.primary = self.bring
         self.header = Header("Bring in a calendar")
         self._buttons = (KeyButton.of(self.choose), KeyButton.of(self.bring, primary=True))
@@ -67,7 +58,7 @@ class CalendarInScreen(Screen):
         self.header.went_back.connect(self.leave.trigger)
         self.choosing = ChoosingCalendar(self.choose, self)
         self._pages = QStackedWidget()
-        for page in (self.choosing, self._page()):
+        for page in (self.choosing, self.page):
             self._pages.addWidget(page)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -92,33 +83,6 @@ class CalendarInScreen(Screen):
         bringing.waited.connect(self._on_waited)
         bringing.outdated.connect(self._on_outdated)
         bringing.refused.connect(self._on_refused)
-
-    def _page(self) -> QWidget:
-        keys = Flow(spacing=theme.GAP, between=theme.GAP)
-        for action in self.kinds:
-            keys.add(KeyButton.of(action))
-        below = QVBoxLayout()
-        below.setContentsMargins(theme.MARGIN, 16, theme.MARGIN, 12)
-        below.setSpacing(theme.GAP)
-        below.addWidget(keys)
-        below.addWidget(self.titled)
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        left.addWidget(self.table, 1)
-        left.addWidget(hairline())
-        left.addLayout(below)
-        page = QWidget()
-        across = QHBoxLayout(page)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addLayout(left, 1)
-        across.addWidget(self.outcome)
-        self.outcome.setFixedWidth(round(320 * min(theme.sizes().scale, 1.25)))
-        return page
-
-    def _kind_action(self, category: str | None, words: str, key: str) -> QAction:
-        return act(self, words, partial(self._on_kind, category), key, within=self.table)
 
     @override
     def arrive(self, destination: Destination) -> None:
@@ -173,7 +137,7 @@ class CalendarInScreen(Screen):
         self.plan = plan
         today = self.session.today()
         self.header.set_title(self.reading.name)
-        self.table.show_lines([_line(title) for title in plan.titles])
+        self.table.show_lines([line_of(title) for title in plan.titles])
         self.outcome.show_entries(
             summary_of(plan),
             worth_knowing(plan, self.reading, today),
@@ -269,9 +233,3 @@ class CalendarInScreen(Screen):
             button.setVisible(at_plan)
         for action in self.kinds:
             action.setEnabled(at_plan and bool(self.table.lines))
-
-
-def _line(title: Title) -> Line:
-    cells = (title.title or "Without a title", str(title.count), hours(title.minutes),
-             _WORDS[title.category])  # fmt: skip
-    return Line(cells, frozenset() if title.category else frozenset((3,)))
