@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from coachdesk.desk.before import before, who_next
+from coachdesk.desk.before import before, likeliest_rep
 from tests.builders import (
     TUESDAY,
     a_past_call,
@@ -33,7 +33,7 @@ def test_that_todays_ride_along_is_whose_turn_it_is(store, ann):
     a_ride(store, a_rep(store, "Cancelled"), ended_as="cancelled")
     a_past_call(store, ann)
     ride = a_ride(store, ann)
-    assert who_next(store, TODAY) == ann
+    assert likeliest_rep(store, TODAY) == ann
     assert before(store, TODAY, ann).ride_id == ride
 
 
@@ -41,26 +41,26 @@ def test_that_without_a_ride_along_it_is_who_is_with_me_today(store, ann):
     a_past_call(store, a_rep(store, "Earlier today"), TUESDAY.later(hours=-2))
     a_past_call(store, ann, TUESDAY)
     a_rep(store, "Waited longest")
-    assert who_next(store, TODAY) == ann
+    assert likeliest_rep(store, TODAY) == ann
 
 
-def test_that_else_it_is_who_has_waited_longest(store, ann):
+def test_that_else_it_is_who_is_next(store, ann):
     a_past_call(store, ann, YESTERDAY.later(days=-9))
     a_past_call(store, a_rep(store, "Yesterday"), YESTERDAY)
-    assert who_next(store, TODAY) == ann
+    assert likeliest_rep(store, TODAY) == ann
     never = a_rep(store, "Never coached")
-    assert who_next(store, TODAY) == never
+    assert likeliest_rep(store, TODAY) == never
 
 
 def test_that_an_empty_roster_has_nobody_next(store):
     a_rep(store, "Gone", archived_on="2026-01-01")
-    assert who_next(store, TODAY) is None
+    assert likeliest_rep(store, TODAY) is None
 
 
 def test_that_a_joined_name_counts_as_the_rep_it_became(store, ann):
     a_ride(store, a_rep(store, "A. Becker", same_as_id=ann))
     a_rep(store, "Zoe")
-    assert who_next(store, TODAY) == ann
+    assert likeliest_rep(store, TODAY) == ann
 
 
 def test_that_the_newest_open_deal_says_where_and_what_about(store, ann):

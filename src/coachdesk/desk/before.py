@@ -8,20 +8,18 @@ from coachdesk.desk.focus import MOST, focus_of
 from coachdesk.desk.plan import open_rides
 from coachdesk.desk.roster import SAME_PERSON, rep_of
 from coachdesk.desk.step import Step, open_steps
+from coachdesk.desk.who_next import who_next
 from coachdesk.domain.identity import folded
 from coachdesk.store.store import Store
 
-# Whose turn it is when nobody was chosen: today's ride-along, then whoever is with me today,
-# then whoever has waited longest.
-_WHO_NEXT = """SELECT r.id FROM rep r
+# Who is with me today: by today's ride-along, else by the last call of today.
+_WITH_ME = """SELECT r.id FROM rep r
     LEFT JOIN rep same ON r.id IN (same.id, same.same_as_id)
     LEFT JOIN ride ON ride.rep_id = same.id AND ride.planned_on = ?1 AND ride.ended_as IS NULL
-    LEFT JOIN call ON call.rep_id = same.id
+    LEFT JOIN call ON call.rep_id = same.id AND call.held_on = ?1
     WHERE r.archived_on IS NULL AND r.same_as_id IS NULL
-    GROUP BY r.id
-    ORDER BY count(ride.id) = 0, max(call.held_on) IS NOT ?1,
-        CASE WHEN max(call.held_on) IS ?1 THEN max(call.started_at) END DESC,
-        max(call.held_on), r.name, r.id LIMIT 1"""
+    GROUP BY r.id HAVING count(ride.id) OR count(call.id)
+    ORDER BY count(ride.id) = 0, max(call.started_at) DESC, r.name, r.id LIMIT 1"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +37,11 @@ class Before:
     accounts: tuple[str, ...]
 
 
-def who_next(store: Store, today: date) -> str | None:
-    """The rep a call is likeliest with now, or None where the roster is empty."""
-    row = store.one(_WHO_NEXT, today.isoformat())
-    return row[0] if row else None
+def likeliest_rep(store: Store, today: date) -> str | None:
+    """Whom a call is likeliest with now: who is with me today, else who is next; None: nobody."""
+    if row := store.one(_WITH_ME, today.isoformat()):
+        return str(row[0])
+    return next((line.rep_id for line in who_next(store, today)), None)
 
 
 def before(store: Store, today: date, rep_id: str) -> Before:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from coachdesk.desk.accounts import suggested_objective
-from coachdesk.desk.before import Before, before, who_next
+from coachdesk.desk.before import Before, before, likeliest_rep
 from coachdesk.desk.call import call_of, live_call, start_call
 from coachdesk.desk.debrief import to_debrief
 from coachdesk.ui.call.before_side import BeforeSide
@@ -61,7 +61,7 @@ class BeforePage(Page):
         elif id:
             self._plan(id)
         elif not self._draft.is_dirty and not self._take_draft():
-            self._plan(who_next(store, self.session.today()))
+            self._plan(likeliest_rep(store, self.session.today()))
 
     @override
     def refresh(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coachdesk.desk.before import before, who_next
+from coachdesk.desk.before import before, likeliest_rep
 from coachdesk.desk.memory import remember_call
 from coachdesk.domain.days import said
 from coachdesk.domain.moment import Moment
@@ -64,7 +64,7 @@ class MemoryPage(Page):
         self.form.role.value = "coaching"
         self.when.put(just_before(now, USUAL_MINUTES))
         self.minutes.put(f"{USUAL_MINUTES} min")
-        rep_id = id or who_next(store, now.on)
+        rep_id = id or likeliest_rep(store, now.on)
         self.form.show_rep(before(store, now.on, rep_id).rep_name if rep_id else "")
         self._on_rep_chosen()
 
