@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from coachdesk.desk.cadence import set_cadence
+from coachdesk.desk.estimates import set_budget
 from coachdesk.desk.span import set_session_minutes, span
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.span import DAYS_A_MONTH, SESSION_MINUTES
@@ -37,7 +38,16 @@ def test_that_what_was_given_is_a_monthly_figure_of_the_last_quarter(store):
 
 
 def test_that_a_team_of_none_needs_nothing(store):
-    assert span(store, TODAY, wanted=600).finding == "Nobody is on the roster yet."
+    set_budget(store, NOW, said="8 h")
+    assert span(store, TODAY).finding == "Nobody is on the roster yet."
+
+
+def test_that_what_is_wanted_is_the_budget_of_the_month(store):
+    a_rep(store)
+    assert span(store, TODAY).wanted is None
+    set_budget(store, NOW, said="7 h")
+    assert span(store, TODAY).wanted == 30 * 60
+    assert span(store, date(2026, 11, 23)).wanted is None
 
 
 def test_that_what_a_session_brings_holds_from_its_day_on(store):

@@ -24,6 +24,7 @@ COMMANDS = {
     "roster": "coachdesk.cli.roster:roster",
     "sample": "coachdesk.cli.sample:sample",
     "sync": "coachdesk.cli.merging:sync",
+    "week": "coachdesk.cli.week:week",
 }
 WINDOW = "coachdesk.cli.window:window"
 

@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 from coachdesk.desk.cadence import cadences_on
 from coachdesk.desk.coaching import given
+from coachdesk.desk.estimates import budget, estimates
 from coachdesk.desk.rules import rule_on, set_rule
 from coachdesk.desk.tier import tiers
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
+from coachdesk.domain.periods import Period, month_end, month_start
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.span import DAYS_A_MONTH, SESSION_MINUTES, Load, needed
 from coachdesk.store.store import Store
@@ -20,8 +22,8 @@ _ON_ROSTER = """SELECT id FROM rep WHERE same_as_id IS NULL
     AND coalesce(started_on, '') <= ? AND coalesce(archived_on, '9999') > ?"""
 
 
-def span(store: Store, today: date, wanted: float | None = None) -> Load:
-    """The load on a day; `wanted` is the budget in coaching minutes a month, where one is set."""
+def span(store: Store, today: date) -> Load:
+    """The load on a day, in minutes a month; what is wanted is the budget of its month."""
     on = today.isoformat()
     standing = tiers(store, today)
     roster = [standing[rep] for (rep,) in store.rows(_ON_ROSTER, on, on)]
@@ -29,7 +31,13 @@ def span(store: Store, today: date, wanted: float | None = None) -> Load:
     calls = given(store, first=today - timedelta(GIVEN_DAYS - 1), last=today)
     minutes = sum(call.minutes for call in calls) / GIVEN_DAYS * DAYS_A_MONTH
     need = needed(roster, cadences_on(store, today), session)
-    return Load(len(roster), need, wanted, minutes, session)
+    return Load(len(roster), need, _wanted(store, today), minutes, session)
+
+
+def _wanted(store: Store, on: date) -> int | None:
+    settled = budget(store, on)
+    month = Period(month_start(on), month_end(on))
+    return settled.minutes(month, estimates(store, on).ride_along) if settled else None
 
 
 def session_minutes(store: Store, on: date) -> int:

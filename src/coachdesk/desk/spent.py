@@ -10,8 +10,8 @@ from coachdesk.domain.identity import named_id
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.periods import Period
 from coachdesk.domain.refused import Refused
-from coachdesk.domain.span import FIELD_DAY_MINUTES
 from coachdesk.domain.spent import Block, Category, Spent, by_day, local_minute, summed
+from coachdesk.domain.week import usual_minutes
 from coachdesk.store.store import Store
 
 _MOST = 7 * 24 * 60  # a correction of more is a slip
@@ -23,9 +23,10 @@ _CALLS = f"""SELECT c.held_on, (unixepoch(c.ended_at, 'subsec') - unixepoch(c.st
     iif(c.role = 'coaching', 'coaching', 'joint selling'), {MINUTES}, c.ride_id
     FROM call c WHERE c.ended_at IS NOT NULL AND c.held_on BETWEEN ? AND ?
     ORDER BY c.started_at, c.id"""
-_RIDES = f"""SELECT planned_on, coalesce(planned_minutes, {FIELD_DAY_MINUTES}), starts_minute, id
-    FROM ride WHERE kind = 'ride-along' AND ended_as = 'done' AND planned_on BETWEEN ? AND ?
-    ORDER BY planned_on, starts_minute, id"""
+_RIDES = """SELECT d.planned_on, d.planned_minutes, d.starts_minute, d.id, count(s.id)
+    FROM ride d LEFT JOIN stop s ON s.ride_id = d.id
+    WHERE d.kind = 'ride-along' AND d.ended_as = 'done' AND d.planned_on BETWEEN ? AND ?
+    GROUP BY d.id ORDER BY d.planned_on, d.starts_minute, d.id"""
 _BUSY = """SELECT planned_on, minutes, starts_minute, category FROM busy
     WHERE planned_on BETWEEN ? AND ? ORDER BY category IS NULL, planned_on, starts_minute, id"""
 _BY_HAND = "SELECT held_on, category, minutes FROM adjustment WHERE held_on BETWEEN ? AND ?"
@@ -45,7 +46,8 @@ def spent(store: Store, parts: Sequence[Period], today: date) -> list[Spent]:
         parts,
         by_day(
             [_call(*row) for row in store.rows(_CALLS, *days)] + talks,
-            [_planned(*row[:3], ride_id=row[3]) for row in store.rows(_RIDES, *days)],
+            [_planned(on, length or usual_minutes("ride-along", stops), starts, ride_id=ride)
+             for on, length, starts, ride, stops in store.rows(_RIDES, *days)],
             [_planned(*row[:3], category=row[3]) for row in store.rows(_BUSY, *days)],
         ),
         [(date.fromisoformat(on), category, minutes)

@@ -11,7 +11,7 @@ DAYS_A_MONTH = 365.25 / 12
 # At a cadence of five weeks this comes to three hours a rep a month, where trade surveys begin.
 SESSION_MINUTES = 210
 SESSIONS = (120, 180, SESSION_MINUTES, 300)  # offered; any other can be settled as a rule
-FIELD_DAY_MINUTES, ONE_TO_ONE_MINUTES, TALK_MINUTES = 480, 60, 20  # where none were said
+ONE_TO_ONE_MINUTES, TALK_MINUTES = 60, 20  # where none were said
 SOURCE = "coaching 3–5 h a rep a month (trade surveys); span average 8.5 (Alexander Group)"
 
 

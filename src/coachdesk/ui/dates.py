@@ -12,4 +12,4 @@ def day_first() -> bool:
 
 def first_weekday() -> int:
     """The day that weeks start on here; Monday is 0."""
-    return int(QLocale().firstDayOfWeek().value) - 1
+    return int(QLocale.system().firstDayOfWeek().value) - 1

@@ -19,6 +19,7 @@ from coachdesk.domain.refused import Refused
 from coachdesk.domain.slot import Slot
 from coachdesk.domain.week import Item, SessionKind
 from coachdesk.ui import theme
+from coachdesk.ui.dates import first_weekday
 from coachdesk.ui.kit import Header, IconButton, KeyButton, Link
 from coachdesk.ui.places import Destination
 from coachdesk.ui.screen import Screen
@@ -93,7 +94,7 @@ class WeekScreen(Screen):
 
     def week_of(self, on: date) -> tuple[date, date]:
         """The first and the last day of a day's week."""
-        first = week_start(on, _first_weekday())
+        first = week_start(on, first_weekday())
         return first, first + timedelta(6)
 
     @property
@@ -104,7 +105,7 @@ class WeekScreen(Screen):
     @override
     def arrive(self, destination: Destination) -> None:
         if destination.id:
-            self._first = week_start(date.fromisoformat(destination.id), _first_weekday())
+            self._first = week_start(date.fromisoformat(destination.id), first_weekday())
         self.reason.close_line()
 
     @override
@@ -237,10 +238,6 @@ class WeekScreen(Screen):
         super().resizeEvent(event)
         wide = round(_SIDE * (1 + (theme.sizes().scale - 1) / 2))
         self.side.setFixedWidth(min(wide, self.width() * 34 // 100))
-
-
-def _first_weekday() -> int:
-    return QLocale.system().firstDayOfWeek().value - 1
 
 
 def _weekend() -> frozenset[int]:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from coachdesk.desk.attention import this_quarter
-from coachdesk.desk.budget import budget_of
 from coachdesk.desk.open_steps import OpenStep, all_open_steps
 from coachdesk.desk.plan import Ride, end_ride, reopen_ride
 from coachdesk.desk.roster import first_name
@@ -16,7 +15,6 @@ from coachdesk.desk.sessions import to_ask
 from coachdesk.desk.span import span
 from coachdesk.desk.step import Step, close_step, reopen_step
 from coachdesk.desk.who_next import who_next
-from coachdesk.domain.periods import month_end, month_start
 from coachdesk.domain.week import Item, usual_minutes
 from coachdesk.domain.who_next import NextLine
 from coachdesk.ui.kit import ElidedLabel, Link, hairline, label, wrapped
@@ -65,8 +63,7 @@ class SidePane(QScrollArea):
     def _sentences(self, today: date) -> tuple[tuple[str, str], ...]:
         """What the quarter's split and the span come to, with how each is to look."""
         store = self._session.store
-        month = budget_of(store, month_start(today), month_end(today))
-        load = span(store, today, month.budget)
+        load = span(store, today)
         spoken = [(this_quarter(store, today), "small"), (load.finding, "small"),
                   (load.warning, "hint")]  # fmt: skip
         return tuple((words, role) for words, role in spoken if words)
