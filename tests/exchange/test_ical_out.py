@@ -5,6 +5,7 @@ import vobject
 
 from coachdesk.desk.calendar import going_out, keep_sent
 from coachdesk.desk.plan import end_ride, unplan_ride
+from coachdesk.desk.sessions import sessions
 from coachdesk.exchange.ical_in import reading_of
 from coachdesk.exchange.ical_out import calendar_of
 from tests.builders import TUESDAY, a_rep, a_ride, a_row, a_skill
@@ -48,11 +49,24 @@ def test_that_the_hour_holds_on_both_sides_of_a_clock_change(store):
     assert starts == [8, 7]
 
 
-def test_that_a_session_without_an_hour_takes_its_day(store):
-    a_ride(store, a_rep(store, "Kary"), "2026-11-26")
+def test_that_a_session_without_an_hour_takes_its_day_and_a_short_one_blocks_none_of_it(store):
+    kary = a_rep(store, "Kary")
+    a_ride(store, kary, "2026-11-26")
+    a_ride(store, kary, "2026-11-27", kind="one-to-one")
+    events = sent(store)
+    day, meeting = events["Field day, Kary"], events["One-to-one, Kary"]
+    assert day.dtstart.value == date(2026, 11, 26)
+    assert day.dtend.value == date(2026, 11, 27)
+    assert (day.transp.value, meeting.transp.value) == ("OPAQUE", "TRANSPARENT")
+
+
+def test_that_a_day_has_the_length_that_the_week_shows(store):
+    ride = a_ride(store, a_rep(store, "Kary"), "2026-11-26", starts_minute=480)
+    for _ in range(4):
+        a_row(store, "stop", ride_id=ride)
+    (item,) = sessions(store, date(2026, 11, 26), date(2026, 11, 26))
     event = sent(store)["Field day, Kary"]
-    assert event.dtstart.value == date(2026, 11, 26)
-    assert event.dtend.value == date(2026, 11, 27)
+    assert event.dtend.value - event.dtstart.value == timedelta(minutes=item.minutes)
 
 
 def test_that_nothing_private_goes_out(store):

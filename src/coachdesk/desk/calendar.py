@@ -13,10 +13,10 @@ from coachdesk.desk.roster import first_name
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.identity import folded
 from coachdesk.domain.moment import Moment, stamp, unstamp
+from coachdesk.domain.week import usual_minutes
 from coachdesk.store.store import Store
 
 _TITLES = {"ride-along": "Field day", "one-to-one": "One-to-one", "talk": "Talk"}
-_LENGTHS = {"ride-along": 8 * 60, "one-to-one": 60, "talk": 20}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Going:
     """A session as it goes out; without `starts_minute` it takes the whole day.
 
     `sequence` counts what calendars were told: 0 the first time. `ride_id` is the session itself,
-    where it still is one; `before` is the day it was sent for, where that was another.
+    where it still is one.
     """
 
     id: str
@@ -103,7 +103,8 @@ def _sent(store: Store, today: date) -> list[Going]:
 def _planned(store: Store, now: Moment) -> list[Going]:
     """Open sessions from today on under the id of the first that each was moved from."""
     rows = store.rows(
-        "SELECT ride.id, rep.name, kind, place, planned_on, starts_minute, planned_minutes "
+        "SELECT ride.id, rep.name, kind, place, planned_on, starts_minute, planned_minutes, "
+        "(SELECT count(*) FROM stop WHERE ride_id = ride.id) "
         "FROM ride JOIN rep ON rep.id = ride.rep_id WHERE ended_as IS NULL AND planned_on >= ?",
         now.on.isoformat(),
     )
@@ -111,8 +112,9 @@ def _planned(store: Store, now: Moment) -> list[Going]:
     moved = dict(store.rows("SELECT moved_to_id, id FROM ride WHERE moved_to_id IS NOT NULL"))
     return [
         Going(_first(id, moved), id, f"{_TITLES[kind]}, {called.get(name, name)}", place,
-              date.fromisoformat(on), starts, length or _LENGTHS[kind], False, 0, now.at)
-        for id, name, kind, place, on, starts, length in rows
+              date.fromisoformat(on), starts, length or usual_minutes(kind, stops), False, 0,
+              now.at)
+        for id, name, kind, place, on, starts, length, stops in rows
     ]  # fmt: skip
 
 

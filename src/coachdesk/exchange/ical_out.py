@@ -10,6 +10,8 @@ from coachdesk.domain.moment import Moment
 if TYPE_CHECKING:
     from icalendar import Event
 
+_HALF_A_DAY = 180
+
 
 def is_ours(uid: str, dataset: str) -> bool:
     """Whether an event is one that this coach file has sent out."""
@@ -43,7 +45,7 @@ def _event(session: Going, now: Moment, zone: tzinfo, dataset: str) -> "Event":
     if session.place:
         event.add("location", session.place)
     event.add("status", "CANCELLED" if session.cancelled else "CONFIRMED")
-    event.add("transp", "TRANSPARENT" if session.cancelled else "OPAQUE")
+    event.add("transp", "OPAQUE" if _takes_time(session) else "TRANSPARENT")
     if session.starts_minute is None:
         event.add("dtstart", session.planned_on)
         event.add("dtend", session.planned_on + timedelta(days=1))
@@ -54,6 +56,12 @@ def _event(session: Going, now: Moment, zone: tzinfo, dataset: str) -> "Event":
     event.add("dtstart", starts)
     event.add("dtend", starts + timedelta(minutes=session.minutes))
     return event
+
+
+def _takes_time(session: Going) -> bool:
+    """A short session without an hour must not block its whole day."""
+    short = session.starts_minute is None and session.minutes < _HALF_A_DAY
+    return not (session.cancelled or short)
 
 
 def _domain(dataset: str) -> str:

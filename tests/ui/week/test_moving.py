@@ -179,6 +179,13 @@ def test_that_enter_opens_the_plan_of_todays_ride_along_a_call_or_the_rep(
     }  # fmt: skip
 
 
+def test_that_a_key_leads_to_what_goes_to_the_calendar_with_the_session_chosen(
+    qtbot, grid, settled
+):
+    qtbot.keyClick(grid, Key.Key_C)
+    assert grid.parent().asked[-1] == Destination("calendar-out", settled)
+
+
 def test_that_another_week_is_turned_to_and_today_comes_back(qtbot, show, team):
     a_row(team, "busy", planned_on="2026-12-02", starts_minute=540, minutes=60, title="Fair")
     screen = show()

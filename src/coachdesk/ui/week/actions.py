@@ -33,6 +33,7 @@ class WeekActions:
         self.talk = self._plans("Plan twenty minutes of questions", "talk", "Q")
         self.open = act(screen, "Open", self._open, "Return", "Enter", within=grid)
         self.drop = act(screen, "Take out of the week", self._drop, "Delete", within=grid)
+        self.send = act(screen, "For my calendar …", self._send, "C", within=grid)
         self.before = act(screen, "Week before", partial(screen.turn, -1), "PgUp", within=grid)
         self.after = act(screen, "Week after", partial(screen.turn, 1), "PgDown", within=grid)
         self.today = act(screen, "This week", partial(screen.show_week, None), "T", within=grid)
@@ -147,6 +148,11 @@ class WeekActions:
     def _open(self) -> None:
         if item := self._screen.grid.chosen:
             self._screen.open_item(item)
+
+    def _send(self) -> None:
+        """All that goes out is shown first; the chosen session is chosen there, too."""
+        item = self._screen.grid.chosen
+        self._screen.go("calendar-out", item.id if item else None)
 
     def _drop(self) -> None:
         """Cancelled, or never meant; asked why in place, and undone by one key."""
