@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from coachdesk.desk.roster_rows import roster_rows
+from coachdesk.desk.week import week
 from coachdesk.desk.who_next import who_next
 from coachdesk.domain.moment import Moment
+from coachdesk.domain.periods import week_start
 from coachdesk.store.store import Store
 from tests.bench.figures import Figure, against, median_seconds
 
@@ -17,6 +19,7 @@ def reads(store: Store, now: Moment) -> list[Figure]:
     those: dict[str, tuple[Read, float]] = {
         "roster data": (lambda asked: roster_rows(asked, now.on), 2),
         "who-next data": (lambda asked: who_next(asked, now.on), 2),
+        "week data": (lambda asked: week(asked, now, week_start(now.on)), 4),
     }
     return [figure for name, read in those.items() for figure in _figures(name, *read, store)]
 

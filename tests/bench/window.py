@@ -1,7 +1,9 @@
 """What the window takes to draw, on a screen that nobody sees."""
 
 from collections.abc import Callable
-from itertools import cycle
+from datetime import timedelta
+from functools import partial
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -18,13 +20,16 @@ from coachdesk.store.home import Home
 from coachdesk.ui.places import Destination
 from coachdesk.ui.program import Program
 from coachdesk.ui.publishing import Publisher
+from coachdesk.ui.week.screen import WeekScreen
 from coachdesk.ui.window import MainWindow
 from tests.bench.figures import Figure, p99
 
 NOTES = 200
 VISITS = 7
 LOOK_S = 3
-PLACES = ("progress", "team", "skills", "call")
+MOVES = 24
+CTRL = Qt.KeyboardModifier.ControlModifier
+PLACES = ("progress", "team", "skills", "call", "focus", "week")
 
 
 class Painted(QObject):
@@ -99,7 +104,8 @@ def figures(file: Path) -> list[Figure]:
     painted = Painted(window)
     painted.seconds(window.activateWindow)
     _until_published(window)
-    found = [*_places(window, painted), _charts(window, painted), *_notes(window, painted)]
+    found = [*_places(window, painted), *_week(window, painted), _charts(window, painted)]
+    found += _notes(window, painted)
     _close(window)
     program.preferences.settle()
     return found
@@ -116,6 +122,31 @@ def _places(window: MainWindow, painted: Painted) -> list[Figure]:
     beside = "to " + slowest + "; the first time: "
     beside += ", ".join(f"{name} {1000 * took:.0f} ms" for name, took in first.items())
     return [Figure("switching place", 1000 * again[slowest], "ms", 100, beside=beside)]
+
+
+def _week(window: MainWindow, painted: Painted) -> list[Figure]:
+    """The whole Week with who is next, and one of its sessions moved half an hour to and fro."""
+    ahead = Destination("week", (window.session.today() + timedelta(7)).isoformat())
+
+    def visit() -> float:
+        window.go(Destination("skills"))
+        painted.seconds(lambda: None)
+        return painted.seconds(lambda: window.go(ahead))
+
+    whole = median([visit() for _ in range(VISITS + 1)][1:])
+    blank = median(painted.seconds(lambda: None) for _ in range(VISITS))
+    screen = window.shown
+    assert isinstance(screen, WeekScreen)
+    grid = screen.grid
+    grid.choose(next(item for item in grid.items if item.is_open and item.starts))
+    grid.setFocus()
+    keys = islice(cycle((Qt.Key.Key_Down, Qt.Key.Key_Up)), MOVES)
+    moves = [painted.seconds(partial(QTest.keyClick, grid, key, CTRL)) for key in keys]
+    beside = "painting that window alone"
+    return [
+        Figure("the whole Week drawn", 1000 * whole, "ms", 100, 1000 * blank, beside),
+        Figure("moving a session", 1000 * median(moves), "ms", 50, 1000 * blank, beside),
+    ]
 
 
 def _charts(window: MainWindow, painted: Painted) -> Figure:
