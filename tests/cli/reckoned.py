@@ -127,11 +127,14 @@ class Reckoned:
             return ride["planned_on"] < self.today
         return ride["starts_minute"] + _length(ride) <= self.now.hour * 60 + self.now.minute
 
-    def kept(self, first, last):
-        """How many sessions were done, of how many that ended somehow."""
-        ends = [ride["ended_as"] for ride in self.rows["ride"]
-                if first <= ride["planned_on"] <= last and ride["ended_as"]]  # fmt: skip
-        return ends.count("done"), len(ends)
+    def kept(self, first, last, of=lambda ride: ""):
+        """How many sessions were done, of how many that ended somehow, by what they are of."""
+        done, ended = Counter(), Counter()
+        for ride in self.rows["ride"]:
+            if first <= ride["planned_on"] <= last and ride["ended_as"]:
+                ended[of(ride)] += 1
+                done[of(ride)] += ride["ended_as"] == "done"
+        return {name: (done[name], count) for name, count in ended.items()}
 
     def reasons(self, first, last):
         return Counter(
@@ -191,14 +194,17 @@ class Reckoned:
                     if call["rep_id"] == rep_id), default=None)  # fmt: skip
 
     def next_on(self, rep_id):
+        """The coming session, also one that was still open on that day."""
         return min((ride["planned_on"] for ride in self.rows["ride"]
-                    if ride["rep_id"] == rep_id and ride["ended_as"] is None
-                    and ride["planned_on"] >= self.today), default=None)  # fmt: skip
+                    if ride["rep_id"] == rep_id and ride["planned_on"] >= self.today
+                    and (ride["ended_as"] is None or ride["ended_at"][:10] > self.today)),
+                   default=None)  # fmt: skip
 
     def overdue(self, rep_id):
-        """Open steps past their date, and how many of them are the coach's."""
+        """Steps that were open past their date, and how many of them are the coach's."""
         late = [step["owner"] for step in self.rows["step"]
-                if step["rep_id"] == rep_id and step["result"] is None
+                if step["rep_id"] == rep_id and step["agreed_on"] <= self.today
+                and (step["result"] is None or step["closed_on"] > self.today)
                 and step["due_on"] and step["due_on"] < self.today]  # fmt: skip
         return len(late), late.count("coach")
 
