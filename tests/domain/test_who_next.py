@@ -166,7 +166,9 @@ def test_that_each_line_has_one_action_and_who_has_something_planned_needs_none(
 
 
 def test_that_the_talk_says_until_when():
-    assert "no time with you this quarter, until Thu 31 Dec" in why(talk_before=date(2026, 12, 31))
+    assert "no time with you this quarter, which ends Thu 31 Dec" in why(
+        talk_before=date(2026, 12, 31)
+    )
     assert "no time with you this quarter, which ends today" in why(talk_before=TODAY)
 
 

@@ -72,16 +72,19 @@ def plan_ride(
     kind: SessionKind = "ride-along",
     starts_minute: int | None = None,
     planned_minutes: int | None = None,
+    request_id: str | None = None,
 ) -> Changes:
-    """Plan a session for a day, and for its hour where that is settled."""
+    """Plan a session for a day, for its hour where that is settled, to answer a request."""
     check_hours(starts_minute, planned_minutes or usual_minutes(kind))
     if starts_minute is not None:
         planned_minutes = planned_minutes or usual_minutes(kind)
     with store.write(now) as tx:
         check_free(tx, now, rep_id, planned_on, kind)
-        tx.insert("ride", rep_id=rep_id, planned_on=planned_on, kind=kind,
-                  starts_minute=starts_minute, planned_minutes=planned_minutes,
-                  utc_offset_minutes=now.offset_minutes)  # fmt: skip
+        ride = tx.insert("ride", rep_id=rep_id, planned_on=planned_on, kind=kind,
+                         starts_minute=starts_minute, planned_minutes=planned_minutes,
+                         utc_offset_minutes=now.offset_minutes)  # fmt: skip
+        if request_id:
+            tx.update("request", request_id, ride_id=ride)
     return tx.changes
 
 
@@ -178,6 +181,8 @@ def take_back(tx: Transaction, ride_id: str) -> None:
         raise Refused("A call was started on this ride-along: end it as moved or cancelled.")
     for (stop,) in tx.rows("SELECT id FROM stop WHERE ride_id = ?", ride_id):
         tx.delete("stop", stop)
+    for (request,) in tx.rows("SELECT id FROM request WHERE ride_id = ?", ride_id):
+        tx.update("request", request, ride_id=None)
     tx.delete("ride", ride_id)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from coachdesk.desk.roster import SAME_PERSON
+from coachdesk.desk.roster import SAME_PERSON, day
 from coachdesk.desk.skills import Skill, skills
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.days import months_later
@@ -26,10 +26,14 @@ _ANSWERED = """(SELECT min(c.held_on) FROM rep a JOIN call c ON c.rep_id = a.id
         AND c.ended_at IS NOT NULL AND c.held_on > q.asked_on AND (q.skill_id IS NULL
             OR q.skill_id IN (c.focus_1_id, c.focus_2_id) OR EXISTS (SELECT 1 FROM rating x
                 WHERE x.call_id = c.id AND x.skill_id = q.skill_id AND x.level IS NOT NULL)))"""
-_OPEN = f"""SELECT q.id, coalesce(r.same_as_id, r.id), q.asked_on, q.what, coalesce(s.name, '')
+# Or the session that was planned to answer it is done.
+_OPEN = f"""SELECT q.id, coalesce(r.same_as_id, r.id), q.asked_on, q.what, coalesce(s.name, ''),
+        iif(d.ended_as IS NULL, d.planned_on, NULL)
     FROM request q JOIN rep r ON r.id = q.rep_id LEFT JOIN skill s ON s.id = q.skill_id
+    LEFT JOIN ride d ON d.id = q.ride_id
     WHERE q.asked_on <= ? AND coalesce(q.closed_on, '9999') > ?
-        AND coalesce({_ANSWERED}, '9999') > ?"""
+        AND coalesce({_ANSWERED}, '9999') > ?
+        AND iif(d.ended_as = 'done', d.planned_on, '9999') > ?"""
 _COUNTS = """SELECT coalesce(r.same_as_id, r.id), count(*)
     FROM request q JOIN rep r ON r.id = q.rep_id WHERE q.asked_on > ? AND q.asked_on <= ?
     GROUP BY 1"""
@@ -48,6 +52,7 @@ class Request:
     asked_on: date
     what: str
     skill: str
+    planned_on: date | None = None  # of the session that is to answer it
 
     @property
     def said(self) -> str:
@@ -68,10 +73,10 @@ def open_requests(store: Store, today: date, rep_id: str | None = None) -> list[
     """Requests that nobody has met or closed by that day, the longest waiting first."""
     on = today.isoformat()
     only, params = (f"AND q.rep_id IN {SAME_PERSON}", (rep_id,)) if rep_id else ("", ())
-    rows = store.rows(f"{_OPEN} {only} ORDER BY q.asked_on, q.id", on, on, on, *params)
+    rows = store.rows(f"{_OPEN} {only} ORDER BY q.asked_on, q.id", on, on, on, on, *params)
     return [
-        Request(id, rep, date.fromisoformat(asked), what, skill)
-        for id, rep, asked, what, skill in rows
+        Request(id, rep, date.fromisoformat(asked), what, skill, day(planned))
+        for id, rep, asked, what, skill, planned in rows
     ]
 
 

@@ -162,8 +162,7 @@ def _talk(facts: Facts) -> Reason | None:
     if end is None or (facts.next_on and facts.next_on <= end):
         return None
     ends = said(end, facts.standing.today)
-    by = {"today": "which ends today", "tomorrow": "which ends tomorrow"}
-    return Reason("talk", f"no time with you this quarter, {by.get(ends, f'until {ends}')}", 1)
+    return Reason("talk", f"no time with you this quarter, which ends {ends}", 1)
 
 
 def _asked(facts: Facts) -> Reason | None:

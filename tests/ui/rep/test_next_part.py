@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from coachdesk.desk.dismissals import reasons_counted
-from coachdesk.desk.requests import open_requests, silent
+from coachdesk.desk.plan import end_ride, open_rides, plan_ride, reopen_ride
+from coachdesk.desk.requests import add_request, open_requests, silent
 from coachdesk.desk.roster import archive_rep
 from coachdesk.desk.tier import set_tier
 from coachdesk.desk.who_next import who_next
@@ -141,3 +142,45 @@ def test_that_a_rep_of_this_year_is_not_asked_about(page, store, clock, kary):
 def test_that_an_archived_rep_has_no_cadence(page, store, clock, late):
     archive_rep(store, clock(), rep_id=late)
     assert words(page()) == []
+
+
+def test_that_a_ride_along_is_planned_to_answer_a_request_and_being_done_closes_it(
+    qtbot, page, session, store, clock, kary
+):
+    a_skill(store, "Plan the call")
+    session.do(add_request, rep_id=kary, what="how to plan the call")
+    made = page()
+    made.side.next.requests[0].plan.click()
+    assert made.plan_line.question.text() == "Ride-along with Kary on"
+    qtbot.keyClicks(made.plan_line.field, "thu")
+    qtbot.keyClick(made.plan_line.field, Key.Key_Return)
+    assert "asked today · Plan the call · planned for Thu" in words(made)
+    assert made.side.next.requests[0].plan.isHidden()
+    session.undo()
+    assert open_requests(store, clock().on)[0].planned_on is None
+    ride = plan_ride(
+        store, clock(), rep_id=kary, planned_on=clock().on,
+        request_id=open_requests(store, clock().on)[0].id,
+    ).ids[0]  # fmt: skip
+    end_ride(store, clock(), ride_id=ride, ended_as="cancelled", ended_by="rep", reason="span")
+    assert open_requests(store, clock().on)[0].planned_on is None
+    reopen_ride(store, clock(), ride_id=ride)
+    end_ride(store, clock(), ride_id=ride, ended_as="done")
+    assert open_requests(store, clock().on) == []
+
+
+def test_that_in_the_quarters_last_weeks_twenty_minutes_are_planned_from_the_flag(
+    qtbot, page, store, clock, kary
+):
+    set_tier(store, clock(), rep_id=kary, tier="top")
+    a_past_call(store, kary, clock().later(days=-100))
+    clock.go_on(days=20)
+    made = page()
+    flag = next(flag for flag in made.side.next.flags if flag.flag == "talk")
+    assert flag.words == "No time with you this quarter, which ends Thu 31 Dec"
+    flag.plan.click()
+    assert made.plan_line.question.text() == "Twenty minutes with Kary on"
+    qtbot.keyClicks(made.plan_line.field, "thu")
+    qtbot.keyClick(made.plan_line.field, Key.Key_Return)
+    assert [ride.kind for ride in open_rides(store, kary)] == ["talk"]
+    assert "talk" not in {flag.flag for flag in made.side.next.flags}

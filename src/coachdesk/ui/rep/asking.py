@@ -14,17 +14,27 @@ class RequestRow(QWidget):
     """A request that is open: what, since when, and the link that closes it by hand."""
 
     closed = Signal(object)
+    plan_asked = Signal(object)
 
-    def __init__(self, request: Request, when: str, parent: QWidget | None = None) -> None:
+    def __init__(self, request: Request, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.request = request
         self.link = Link("close", small=True)
         self.link.setAccessibleName(f"Close: {request.said}")
         self.link.clicked.connect(lambda: self.closed.emit(request))
-        about = f" · {request.skill}" if request.skill and request.skill != request.said else ""
+        told = [f"asked {said(request.asked_on, today)}"]
+        if request.skill and request.skill != request.said:
+            told.append(request.skill)
+        if request.planned_on:
+            told.append(f"planned for {said(request.planned_on, today)}")
+        self.plan = Link("plan", small=True)
+        self.plan.setAccessibleName(f"Plan a ride-along on: {request.said}")
+        self.plan.clicked.connect(lambda: self.plan_asked.emit(request))
+        self.plan.setVisible(request.planned_on is None)
         foot = QHBoxLayout()
         foot.setSpacing(12)
-        foot.addWidget(wrapped(f"{when}{about}", "hint"), 1)
+        foot.addWidget(wrapped(" · ".join(told), "hint"), 1)
+        foot.addWidget(self.plan)
         foot.addWidget(self.link)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
@@ -51,8 +61,3 @@ class WhyNot(QWidget):
             button.clicked.connect(lambda on, words=words: self.chosen.emit(words if on else None))
             self.buttons[words] = button
             column.addWidget(button)
-
-
-def when_asked(request: Request, today: date) -> str:
-    """Since when it is open, as people say it."""
-    return f"asked {said(request.asked_on, today)}"

@@ -8,12 +8,15 @@ from coachdesk.domain.days import said
 from coachdesk.domain.who_next import DISMISSABLE, NAMES, Flag, NextLine
 from coachdesk.ui.kit import Field, Link, label, wrapped
 
+_TALK = "Questions only: what is happening, goal, outlook, what next."
+
 
 class FlagRow(QWidget):
     """One flag in words; “put aside” opens the reasons."""
 
     put_aside = Signal(str, str, str)  # the flag, the reason, or own words
     opened = Signal()
+    plan_asked = Signal()
 
     def __init__(
         self, flag: Flag, words: str, hint: str, role: str, parent: QWidget | None = None
@@ -27,12 +30,18 @@ class FlagRow(QWidget):
         self.link.clicked.connect(self._open)
         foot = QHBoxLayout()
         foot.setSpacing(12)
+        self.plan = Link("plan twenty minutes", small=True)
+        self.plan.clicked.connect(self.plan_asked)
+        self.plan.setVisible(flag == "talk")
+        foot.addWidget(self.plan)
         foot.addWidget(wrapped(hint, "hint"), 1)
         foot.addWidget(self.link)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 8)
         self._column.setSpacing(0)
         self._column.addWidget(wrapped(words, role))
+        if flag == "talk":
+            self._column.addWidget(wrapped(_TALK, "hint"))
         self._column.addLayout(foot)
 
     @property

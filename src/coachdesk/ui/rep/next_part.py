@@ -20,7 +20,7 @@ from coachdesk.desk.requests import (
 from coachdesk.desk.who_next import who_next
 from coachdesk.domain.who_next import NextLine
 from coachdesk.ui.kit import label
-from coachdesk.ui.rep.asking import RequestRow, WhyNot, when_asked
+from coachdesk.ui.rep.asking import RequestRow, WhyNot
 from coachdesk.ui.rep.flags import AsideRow, FlagRow, calm_words, flag_rows
 from coachdesk.ui.session import Session
 
@@ -29,6 +29,7 @@ class NextPart(QWidget):
     """Drawn anew when what it says has changed; nothing of it for who is off the roster."""
 
     opened = Signal(QWidget)  # a row that asks for a reason now
+    plan_asked = Signal(str, object)  # a kind of session, the Request that it answers or None
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,9 +77,7 @@ class NextPart(QWidget):
         column.setSpacing(6)
         self.flags = flag_rows(line) if line else []
         self.asides = [AsideRow(one, line) for one in aside] if line else []
-        self.requests = [
-            RequestRow(request, when_asked(request, self._session.today())) for request in asked
-        ]
+        self.requests = [RequestRow(request, self._session.today()) for request in asked]
         self.why_not = WhyNot(quiet.why) if quiet and line else None
         if line:
             calm = [] if line.is_flagged else [calm_words(line)]
@@ -93,11 +92,13 @@ class NextPart(QWidget):
     def _connect(self) -> None:
         for flag in self.flags:
             flag.put_aside.connect(self._on_put_aside)
+            flag.plan_asked.connect(partial(self.plan_asked.emit, "talk", None))
             flag.opened.connect(partial(self.opened.emit, flag))
         for aside in self.asides:
             aside.shown_again.connect(self._on_shown_again)
         for request in self.requests:
             request.closed.connect(self._on_closed)
+            request.plan_asked.connect(partial(self.plan_asked.emit, "ride-along"))
 
     def _put(self, body: QWidget) -> None:
         """In the place of what stood here; the focus goes on to the first thing to do."""

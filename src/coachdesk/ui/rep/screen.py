@@ -10,10 +10,12 @@ from typing_extensions import override
 from coachdesk.desk.focus import focus_of
 from coachdesk.desk.notes import delete_note, restore_note
 from coachdesk.desk.plan import next_ride
+from coachdesk.desk.requests import Request
 from coachdesk.desk.roster import Rep, archive_rep, rep_of, unarchive_rep
 from coachdesk.desk.timeline import Happening, timeline
 from coachdesk.domain.days import said, tenure
 from coachdesk.domain.refused import Refused
+from coachdesk.domain.week import SessionKind
 from coachdesk.ui import theme
 from coachdesk.ui.kit import Header, KeyButton, label
 from coachdesk.ui.kit.act import act
@@ -78,6 +80,7 @@ class RepScreen(Screen):
         self.setFocusProxy(self.timeline)
         self.timeline.doubleClicked.connect(self._on_line_opened)
         self.charts.call_chosen.connect(partial(self.go, "call"))
+        self.side.next.plan_asked.connect(self._plan_this)
         self.side.prepare_asked.connect(partial(self.go, "ride"))
         for line in (self.plan_line, self.ask_line, self.editor):
             line.closed.connect(self.timeline.setFocus)
@@ -177,6 +180,13 @@ class RepScreen(Screen):
     def _plan(self) -> None:
         if self.rep:
             self.plan_line.ask_for(self.rep.id, self.rep.first_name, self._under_header())
+
+    def _plan_this(self, kind: SessionKind, request: Request | None) -> None:
+        if self.rep:
+            self.plan_line.ask_for(
+                self.rep.id, self.rep.first_name, self._under_header(),
+                kind=kind, request_id=request.id if request else None,
+            )  # fmt: skip
 
     def _ask(self) -> None:
         if self.rep:
