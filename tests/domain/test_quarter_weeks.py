@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachdesk.domain.periods import quarter
-from coachdesk.domain.quarter_weeks import dip, weeks_of
+from coachdesk.domain.quarter_weeks import dip, week_of, weeks_of
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(1, 12))
@@ -17,6 +17,7 @@ def test_that_thirteen_weeks_cover_a_quarter(on, month):
     assert (weeks[0].first, weeks[-1].last) == (whole.first, whole.last)
     assert sum(week.days for week in weeks) == whole.days
     assert all(week.days == 7 for week in weeks[:-1])
+    assert on in weeks[week_of(whole, on)]
 
 
 def test_that_the_dip_is_told_in_hours_a_week():

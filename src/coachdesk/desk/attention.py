@@ -1,6 +1,5 @@
 """Who gets the coaching time: by the tier of each day, against the target and headcount."""
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from coachdesk.desk.tier_history import TierHistory
 from coachdesk.domain.figures import Attention, Coached
 from coachdesk.domain.findings import attention as finding
 from coachdesk.domain.periods import Period, quarter
-from coachdesk.domain.quarter_weeks import WEEKS, QuarterWeek, weeks_of
+from coachdesk.domain.quarter_weeks import WEEKS, QuarterWeek, week_of, weeks_of
 from coachdesk.domain.tier import TIERS
 from coachdesk.store.store import Store
 
@@ -72,10 +71,10 @@ def quarter_weeks(store: Store, today: date) -> Weeks:
     calls = given(store, first=earlier[0].first, last=this.last)
     begun = [q for q in earlier if calls and calls[0].on <= q.last]
     sums = [0.0] * WEEKS
-    for past in begun:
-        for call in calls:
-            if call.on in past:
-                sums[_week(past, call.on)] += call.minutes
+    for call in calls:
+        if call.on < this.first:
+            past = next(q for q in begun if call.on in q)
+            sums[week_of(past, call.on)] += call.minutes
     before = [total / len(begun) for total in sums] if begun else [None] * WEEKS
     return Weeks(_rows(store, this, calls, before), len(begun))
 
@@ -87,7 +86,7 @@ def _rows(
     spent: list[dict[str, float]] = [dict.fromkeys(TIERS, 0.0) for _ in range(WEEKS)]
     for call in calls:
         if call.on in this:
-            spent[_week(this, call.on)][history.on(call.on)[call.rep_id]] += call.minutes
+            spent[week_of(this, call.on)][history.on(call.on)[call.rep_id]] += call.minutes
     return [
         QuarterWeek(number, period, **spent[number - 1], before=mean)
         for number, (period, mean) in enumerate(zip(weeks_of(this), before, strict=True), 1)
@@ -99,7 +98,3 @@ def nothing_planned_top(store: Store, today: date) -> list[tuple[str, str]]:
     standing = tiers(store, today)
     reps = store.rows(_NOTHING_PLANNED, *[today.isoformat()] * 3)
     return [(id, name) for id, name in reps if standing[id] == "top"]
-
-
-def _week(of: Period, on: date) -> int:
-    return bisect_right([week.first for week in weeks_of(of)], on) - 1

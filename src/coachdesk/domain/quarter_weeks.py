@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from coachdesk.domain.findings import hours
 from coachdesk.domain.periods import Period
@@ -34,6 +34,11 @@ def weeks_of(quarter: Period) -> list[Period]:
     starts = [quarter.first + timedelta(7 * week) for week in range(WEEKS)]
     ends = [start - timedelta(1) for start in starts[1:]] + [quarter.last]
     return [Period(first, last) for first, last in zip(starts, ends, strict=True)]
+
+
+def week_of(quarter: Period, on: date) -> int:
+    """Which of them a day lies in, from 0."""
+    return min((on - quarter.first).days // 7, WEEKS - 1)
 
 
 def dip(minutes: Sequence[float], quarters: int) -> str:

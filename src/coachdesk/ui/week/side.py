@@ -92,6 +92,8 @@ class SidePane(QScrollArea):
         for words, role in told:
             column.addSpacing(8)
             column.addWidget(wrapped(words, role))
+        if told:
+            column.addWidget(self._leads("the month in numbers", "numbers"))
         if not (asked or lines or owed):
             column.addWidget(wrapped("Whom to see next stands here once somebody is on the"
                                      " roster.", "hint"))  # fmt: skip
