@@ -91,7 +91,7 @@ class WeekActions:
                           starts_minute=slot.starts, planned_minutes=length)  # fmt: skip
         if done is None:
             return
-        self._screen.refresh()
+        self._screen.redraw()
         placed = self._choose_same(item, slot)
         if placed is None:
             return

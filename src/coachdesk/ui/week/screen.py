@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from coachdesk.ui.week.planner import Planner
 
 _A_MINUTE = 60_000
+_AT_REST = 80  # a key that is held down repeats sooner
 _SIDE = 336
 
 
@@ -83,6 +84,8 @@ class WeekScreen(Screen):
         self.side.planned_asked.connect(self._on_planned_asked)
         self.side.went.connect(self.go)
         self.side.carried.connect(self._on_carried)
+        self._resting = QTimer(self, interval=_AT_REST, singleShot=True)
+        self._resting.timeout.connect(self.side.refresh)
         self._ticking = QTimer(self, interval=_A_MINUTE)
         self._ticking.timeout.connect(self._on_minute)
         self._ticking.start()
@@ -110,13 +113,22 @@ class WeekScreen(Screen):
 
     @override
     def refresh(self) -> None:
+        self.show_days()
+        self.side.refresh()
+
+    def redraw(self) -> None:
+        """The days at once, as a session is moved; what stands beside them once it rests."""
+        self.show_days()
+        self._resting.start()
+
+    def show_days(self) -> None:
+        """Draw the seven days and the budget over them."""
         now = self.session.now()
         shown = week(self.session.store, now, self.first)
         minute = now.local.hour * 60 + now.local.minute
         self.header.set_title(week_title(shown.period, now.on))
         self.grid.show_week(shown.period, shown.items, now.on, minute)
         self.bar.show_spent(shown.budget, shown.spent)
-        self.side.refresh()
         self.acts.follow()
 
     def show_week(self, first: date | None) -> None:
