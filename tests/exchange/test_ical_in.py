@@ -103,6 +103,8 @@ def test_that_times_without_a_zone_are_the_clock_s_here():
     event = an_event("DTSTART:20261126T090000", "DURATION:PT45M")
     assert taken(plain(event)) == [("2026-11-26", 540, 45)]
     assert taken(plain(event), zone=ZoneInfo("Asia/Tokyo")) == [("2026-11-26", 540, 45)]
+    assert reading(plain(event)).said == ["1 with hours but no time zone: taken as the time here."]
+    assert reading(google(an_event(*NINE))).said == []
 
 
 def test_that_a_zone_nobody_knows_is_said_and_taken_as_here():

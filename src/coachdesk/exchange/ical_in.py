@@ -4,7 +4,7 @@ Only what lies near is read: a series without an end would never be through.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta, tzinfo
 
@@ -20,6 +20,7 @@ from coachdesk.exchange.ical_zones import Zones
 BACK, AHEAD = timedelta(weeks=13), timedelta(weeks=26)
 
 _DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_FLOATING = re.compile(r"DTSTART(;(?!TZID)[^:]*)?:\d{8}T\d{6}$", re.IGNORECASE)
 _STRIDE = 50  # events between two words of progress
 
 
@@ -76,12 +77,19 @@ def reading_of(
         except LeftOut as left:
             reading.left_out.setdefault(left.why, []).append(title)
     progress(len(series), len(series))
+    reading.said += _unclear(text, zones)
+    return reading
+
+
+def _unclear(text: CalendarText, zones: Zones) -> Iterator[str]:
     if zones.unknown:
         names = ", ".join(sorted(zones.unknown)[:3])
-        reading.said.append(f"The time zone “{names}” is not known: taken as the time here.")
+        yield f"The time zone “{names}” is not known: taken as the time here."
+    floating = sum(any(map(_FLOATING.match, event.lines)) for event in text.events)
+    if floating:
+        yield f"{floating:,} with hours but no time zone: taken as the time here."
     if text.tasks:
-        reading.said.append(f"{text.tasks:,} tasks are no events: left out.")
-    return reading
+        yield f"{text.tasks:,} in it are tasks, not events: left out."
 
 
 def _series(components: list[Component]) -> dict[str, list[Component]]:

@@ -88,6 +88,7 @@ def test_that_a_chosen_calendar_is_looked_at_and_then_brought_in(
     assert said(screen) == [
         "Left out · 1", "1 marked as free, Birthday", "Weeks · 1", "Week of 23 Nov, 1 event, 1:30",
     ]  # fmt: skip
+    assert screen.outcome.said.text() == "Read from 25 Aug to 25 May, by the clock of Berlin."
     assert unnamed(screen) == []
     assert busy(store) == []
     bring(qtbot, screen)

@@ -140,7 +140,7 @@ class CalendarInScreen(Screen):
         self.table.show_lines([line_of(title) for title in plan.titles])
         self.outcome.show_entries(
             summary_of(plan),
-            worth_knowing(plan, self.reading, today),
+            worth_knowing(plan, self.reading, today, self.bringing.zone),
             entries_of(plan, self.reading, today, here.first_weekday()),
         )
         if self._pages.currentIndex() == 0:

@@ -19,13 +19,13 @@ class CalendarBringing(Bringing):
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, parent)
-        self._zone = here.zone(session.now())
+        self.zone = here.zone(session.now())
 
     several = Signal(object)  # Several calendars in one file
 
     def read_calendar(self, path: Path, name: str = "") -> None:
         """Tell what a file says (a Reading), and whether its titles were wanted before."""
-        today, zone = self._session.today(), self._zone
+        today, zone = self._session.today(), self.zone
 
         def job(store: Store, progress: work.Progress) -> object:
             from coachdesk.exchange import ical_in, ical_text  # noqa: PLC0415 - when asked for
@@ -47,7 +47,7 @@ class CalendarBringing(Bringing):
         purposes = dict(chosen)
 
         def job(store: Store, _progress: work.Progress) -> object:
-            return plan_busy(store, coming, zone=self._zone, chosen=purposes, titled=titled)
+            return plan_busy(store, coming, zone=self.zone, chosen=purposes, titled=titled)
 
         self._start(self._with_store(job), self.looked.emit)
 

@@ -1,7 +1,7 @@
 """What a calendar would change, in words."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, tzinfo
 
 from coachdesk.desk.calendar_in import BusyPlan
 from coachdesk.domain.days import listed, said
@@ -24,9 +24,10 @@ def summary_of(plan: BusyPlan) -> str:
     return ", ".join(told)
 
 
-def worth_knowing(plan: BusyPlan, reading: Reading, today: date) -> Iterator[str]:
-    """What was read at all, and what the file was unclear about."""
-    yield f"Read from {listed(reading.first, today)} to {listed(reading.last, today)}."
+def worth_knowing(plan: BusyPlan, reading: Reading, today: date, zone: tzinfo) -> Iterator[str]:
+    """What was read at all, on whose clock, and what the file was unclear about."""
+    days = f"{listed(reading.first, today)} to {listed(reading.last, today)}"
+    yield f"Read from {days}, by the clock of {_place(zone)}."
     if plan.gone:
         yield "Gone is what came in before and is no longer in the file."
     yield from reading.said
@@ -59,6 +60,11 @@ def _some(titles: list[str]) -> str:
     different = list(dict.fromkeys(titles))
     rest = len(different) - _MOST_TOLD
     return ", ".join(different[:_MOST_TOLD]) + (f" and {rest:,} more" if rest > 0 else "")
+
+
+def _place(zone: tzinfo) -> str:
+    """Europe/Berlin as people say it."""
+    return str(zone).rpartition("/")[2].replace("_", " ")
 
 
 def _day(day: date, today: date) -> str:
