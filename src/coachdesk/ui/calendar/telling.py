@@ -8,7 +8,7 @@ from coachdesk.domain.days import listed, said
 from coachdesk.domain.findings import hours
 from coachdesk.domain.periods import week_start
 from coachdesk.exchange.ical_in import Reading
-from coachdesk.ui.importing.outcome import Entry
+from coachdesk.ui.importing.outcome import Entry, section
 
 _MOST_TOLD = 3  # titles of what is left out for one reason
 
@@ -37,10 +37,8 @@ def entries_of(
     plan: BusyPlan, reading: Reading, today: date, first_weekday: int
 ) -> Iterator[Entry]:
     """What goes away, what is left out and why, then the weeks."""
-    if plan.gone:
-        yield Entry(f"Gone · {len(plan.gone):,}")
-        for day, title in plan.gone:
-            yield Entry(_day(day, today), title or "busy time")
+    gone = [Entry(_day(day, today), title or "busy time") for day, title in plan.gone]
+    yield from section("Gone", gone)
     left_out = sorted(reading.left_out.items(), key=lambda item: -len(item[1]))
     if left_out:
         yield Entry(f"Left out · {sum(len(titles) for _, titles in left_out):,}")
@@ -49,11 +47,11 @@ def entries_of(
     weeks: dict[date, list[int]] = {}
     for one in plan.busy:
         weeks.setdefault(week_start(one.planned_on, first_weekday), []).append(one.minutes)
-    if weeks:
-        yield Entry(f"Weeks · {len(weeks)}")
+    lines = []
     for week, minutes in weeks.items():
         count = f"{len(minutes)} event{'s' * (len(minutes) > 1)}"
-        yield Entry(f"Week of {listed(week, today)}", f"{count}, {hours(sum(minutes))}")
+        lines.append(Entry(f"Week of {listed(week, today)}", f"{count}, {hours(sum(minutes))}"))
+    yield from section("Weeks", lines)
 
 
 def _some(titles: list[str]) -> str:

@@ -54,13 +54,14 @@ def entries_of(plan: Plan) -> Iterator[Entry]:
     left_out = [Entry(item.who, item.what) for item in plan.left_out]
     changed = [Entry(item.who, item.what, item.line) for item in plan.changed]
     new = [Entry(item.who, item.what, item.line) for item in plan.new]
-    yield from _section("Refused", refused)
-    yield from _section("Not on the roster, left out", left_out)
-    yield from _section("Changed", changed)
-    yield from _section("New", new)
+    yield from section("Refused", refused)
+    yield from section("Not on the roster, left out", left_out)
+    yield from section("Changed", changed)
+    yield from section("New", new)
 
 
-def _section(title: str, entries: list[Entry]) -> Iterator[Entry]:
+def section(title: str, entries: list[Entry]) -> Iterator[Entry]:
+    """A heading with a count and its lines; of a long list the beginning."""
     if entries:
         yield Entry(f"{title} · {len(entries):,}")
         yield from entries[:_MOST]
