@@ -6,10 +6,13 @@ from datetime import date
 from coachdesk.desk.accounts import accounts_of, open_deals, suggested_objective
 from coachdesk.desk.focus import MOST, focus_of
 from coachdesk.desk.plan import open_rides
+from coachdesk.desk.preparation import Prepared
 from coachdesk.desk.roster import SAME_PERSON, rep_of
 from coachdesk.desk.step import Step, open_steps
+from coachdesk.desk.stops import chances, next_stop, stops_of
 from coachdesk.desk.who_next import who_next
 from coachdesk.domain.identity import folded
+from coachdesk.domain.safety import Safety, safety
 from coachdesk.store.store import Store
 
 # Who is with me today: by today's ride-along, else by the last call of today.
@@ -31,10 +34,16 @@ class Before:
     ride_id: str | None
     account: str
     objective: str
-    role: str
     focus_ids: tuple[str, ...]
     steps: tuple[Step, ...]  # left from last time, mine first
     accounts: tuple[str, ...]
+    safety: Safety
+    prepared: Prepared | None  # as said for the ride-along
+
+    @property
+    def role(self) -> str:
+        """Coaching only where it is safe."""
+        return self.safety.role
 
 
 def likeliest_rep(store: Store, today: date) -> str | None:
@@ -48,18 +57,40 @@ def before(store: Store, today: date, rep_id: str) -> Before:
     """A rep's next call: where, about what, watching what, and what was left open."""
     rep = rep_of(store, rep_id)
     accounts = _accounts(store, rep.id)
-    account = _next_account(store, rep.id, today, accounts)
+    ride_id = _ride_today(store, rep.id, today)
+    stop = next_stop(store, ride_id) if ride_id else None
+    account = stop.account if stop else _next_account(store, rep.id, today, accounts)
+    on_the_way = stops_of(store, ride_id) if ride_id else []
     return Before(
         rep_id=rep.id,
         rep_name=rep.name,
-        ride_id=_ride_today(store, rep.id, today),
+        ride_id=ride_id,
         account=account,
-        objective=suggested_objective(store, rep.id, account),
-        role="coaching",
+        objective=objective_at(store, rep.id, ride_id, account),
         focus_ids=_focus(store, rep.id, today),
         steps=tuple(open_steps(store, rep.id, today)),
-        accounts=accounts,
+        accounts=_spelled_once([*(stop.account for stop in on_the_way), *accounts]),
+        safety=safety_at(store, rep.id, ride_id, account),
+        prepared=_prepared(store, ride_id),
     )
+
+
+def objective_at(store: Store, rep_id: str, ride_id: str | None, account: str) -> str:
+    """What a call at an account is for: as the stop on the way says, or its newest open deal."""
+    for stop in stops_of(store, ride_id) if ride_id else ():
+        if folded(stop.account) == folded(account) and stop.objective:
+            return stop.objective
+    return suggested_objective(store, rep_id, account)
+
+
+def safety_at(store: Store, rep_id: str, ride_id: str | None, account: str) -> Safety:
+    """Whether a call at an account is one to coach on."""
+    return safety(chances(store, rep_id, ride_id, account)[1])
+
+
+def _prepared(store: Store, ride_id: str | None) -> Prepared | None:
+    row = store.one("SELECT prepared FROM ride WHERE id = ?", ride_id) if ride_id else None
+    return row[0] if row else None
 
 
 def _ride_today(store: Store, rep_id: str, today: date) -> str | None:
@@ -90,7 +121,10 @@ def _accounts(store: Store, rep_id: str) -> tuple[str, ...]:
         rep_id,
     )
     names = [account.name for account in accounts_of(store, rep_id)]
-    names += [name for (name,) in called]
+    return _spelled_once([*names, *(name for (name,) in called)])
+
+
+def _spelled_once(names: list[str]) -> tuple[str, ...]:
     spellings: dict[str, str] = {}
     for name in names:
         spellings.setdefault(folded(name), name)

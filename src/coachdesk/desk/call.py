@@ -10,11 +10,13 @@ from typing import Any
 
 from coachdesk.desk.focus import MOST, focus_of
 from coachdesk.desk.roster import WHOLE_PERSON
+from coachdesk.desk.stops import chances
 from coachdesk.domain.call_clock import Span, running_minutes
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.identity import folded
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
+from coachdesk.domain.safety import Facts, safety
 from coachdesk.store.store import Store
 from coachdesk.store.transaction import Transaction
 
@@ -92,14 +94,18 @@ def start_call(
     ride_id: str | None = None,
     account: str = "",
     objective: str = "",
-    role: str = "coaching",
+    role: str | None = None,
     focus_ids: Sequence[str] | None = None,
+    prepared: str | None = None,
 ) -> Changes:
     """Start a call now, its id first in the changes; one that runs is paused.
 
     A `rep_name` that nobody on the roster has is added to it. Without `focus_ids` the call
-    watches what the rep works on.
+    watches what the rep works on; without a `role` it is coached on where that is safe.
     """
+    stop_id, facts = chances(store, rep_id, ride_id, account) if rep_id else (None, Facts())
+    role = role or safety(facts).role
+    facts = facts if stop_id else Facts()  # kept is what was settled for a stop
     if role not in ROLES:
         raise Refused(f"A call is {', '.join(ROLES[:-1])} or {ROLES[-1]}, not “{role}”.")
     if not rep_id and not rep_name.strip():
@@ -114,6 +120,8 @@ def start_call(
             "call", rep_id=rep, ride_id=ride_id, account=account.strip(),
             objective=objective.strip(), role=role, focus_1_id=focus_1, focus_2_id=focus_2,
             held_on=now.on, utc_offset_minutes=now.offset_minutes, started_at=now,
+            stop_id=stop_id, stake=facts.stake, stage=facts.stage, relation=facts.relation,
+            informed=None if facts.informed is None else int(facts.informed), prepared=prepared,
         )  # fmt: skip
     others = (id for id in tx.changes.ids if id != call)
     return Changes(tx.changes.topics, (call, *others))

@@ -54,6 +54,8 @@ class Curbside:
     ride_id: str | None
     account: str
     role: str
+    role_was: str | None  # in which it started, where that was corrected
+    role_reason: str
     held_on: date
     ended_at: str | None
     closed_at: str | None
@@ -76,13 +78,14 @@ def curbside(store: Store, call_id: str, also: Collection[str] = ()) -> Curbside
     """
     row = store.one(
         f"""SELECT r.id, r.name, c.ride_id, c.account, c.role, c.held_on, c.ended_at,
-            c.closed_at, c.from_memory, c.focus_1_id, c.focus_2_id
+            c.closed_at, c.from_memory, c.role_was, c.role_reason, c.focus_1_id, c.focus_2_id
         FROM call c JOIN rep r ON r.id = {WHOLE_PERSON} WHERE c.id = ?""",
         call_id,
     )
     if row is None:
         return None
-    rep_id, rep_name, ride_id, account, role, held_on, ended_at, closed_at, memory, *focus = row
+    rep_id, rep_name, ride_id, account, role, held_on, ended_at, closed_at, memory = row[:9]
+    role_was, role_reason, *focus = row[9:]
     entries = entries_of(store, call_id)
     about_skills = [entry for entry in entries if entry.mark != "account"]
     known = skills(store) + archived_skills(store)
@@ -99,6 +102,8 @@ def curbside(store: Store, call_id: str, also: Collection[str] = ()) -> Curbside
         ride_id=ride_id,
         account=account,
         role=role,
+        role_was=role_was,
+        role_reason=role_reason,
         held_on=date.fromisoformat(held_on),
         ended_at=ended_at,
         closed_at=closed_at,

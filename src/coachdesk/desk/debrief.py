@@ -14,7 +14,8 @@ from coachdesk.store.transaction import Transaction
 NO_STEP = "A coaching call closes on a next step: say what will be done."
 FEEDBACK = ("keep", "stop", "start")
 
-_TO_DEBRIEF = f"""SELECT c.id, r.id, r.name, c.account, c.role, c.held_on, c.ended_at,
+_TO_DEBRIEF = f"""SELECT c.id, r.id, r.name, c.account, c.role, c.role_was,
+        c.role_reason, c.held_on, c.ended_at,
         (SELECT count(*) FROM entry e WHERE e.call_id = c.id),
         EXISTS (SELECT 1 FROM rating WHERE call_id = c.id)
             OR EXISTS (SELECT 1 FROM step WHERE call_id = c.id)
@@ -37,6 +38,8 @@ class Waiting:
     ended_at: str
     entries: int
     begun: bool
+    role_was: str | None = None  # in which it started, where that was corrected
+    role_reason: str = ""
 
 
 def to_debrief(store: Store) -> list[Waiting]:
@@ -106,9 +109,10 @@ def reopen_debrief(store: Store, now: Moment, *, call_id: str) -> Changes:
 
 
 def _waiting(row: tuple[Any, ...]) -> Waiting:
-    call_id, rep_id, rep_name, account, role, held_on, ended_at, entries, begun = row
+    call_id, rep_id, rep_name, account, role, was, why, held_on, ended_at, entries, begun = row
     day = date.fromisoformat(held_on)
-    return Waiting(call_id, rep_id, rep_name, account, role, day, ended_at, entries, bool(begun))
+    return Waiting(call_id, rep_id, rep_name, account, role, day, ended_at, entries, bool(begun),
+                   was, why)  # fmt: skip
 
 
 def _rating(tx: Transaction, call_id: str, skill_id: str) -> str | None:

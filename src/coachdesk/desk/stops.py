@@ -70,6 +70,17 @@ def next_stop(store: Store, ride_id: str) -> Stop | None:
     return next((stop for stop in left if stop.watch), next(iter(left), None))
 
 
+def chances(
+    store: Store, rep_id: str, ride_id: str | None, account: str
+) -> tuple[str | None, Facts]:
+    """What is known of a call at an account: of its stop on the way, whose id is told, or else."""
+    name = folded(account)
+    for stop in stops_of(store, ride_id) if ride_id else ():
+        if folded(stop.account) == name and not stop.called:
+            return stop.id, stop.facts
+    return None, known_facts(store, rep_id, [account])[name]
+
+
 def suggestions(store: Store, ride_id: str, most: int = 6) -> list[Suggestion]:
     """Accounts with open deals, the newest first, then others the rep sells to; none twice."""
     rep_id = _rep_of_ride(store, ride_id)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from coachdesk.desk.roster import SAME_PERSON
 from coachdesk.domain.days import said
+from coachdesk.domain.role import ROLE_NAMES, corrected
 from coachdesk.store.store import Store
 
 Kind = Literal["call", "ride", "note", "step"]
@@ -13,28 +14,22 @@ CHUNK = 60
 
 # Each kind fills the same columns, those of `_Row`.
 _CALLS = f"""SELECT 'call' AS kind, c.id AS id, c.held_on AS day, c.started_at AS at,
-        c.account, c.role, c.objective, c.minutes, c.from_memory,
+        c.account, c.role, c.objective, c.minutes, c.from_memory, c.role_was, c.role_reason,
         CASE WHEN c.ended_at IS NULL THEN 'live' WHEN c.closed_at IS NULL THEN 'open' END
     FROM call c WHERE c.rep_id IN {SAME_PERSON}"""
 _RIDES = f"""SELECT 'ride', x.id, x.planned_on, coalesce(x.ended_at, ''), m.planned_on, x.ended_by,
-        coalesce(nullif(x.reason_note, ''), x.reason), NULL, 0, x.ended_as
+        coalesce(nullif(x.reason_note, ''), x.reason), NULL, 0, NULL, '', x.ended_as
     FROM ride x LEFT JOIN ride m ON m.id = x.moved_to_id
     WHERE x.rep_id IN {SAME_PERSON} AND x.ended_as IS NOT NULL"""
-_NOTES = f"""SELECT 'note', n.id, n.noted_on, '', NULL, NULL, n.text, NULL, 0, NULL
+_NOTES = f"""SELECT 'note', n.id, n.noted_on, '', NULL, NULL, n.text, NULL, 0, NULL, '', NULL
     FROM note n WHERE n.rep_id IN {SAME_PERSON}"""
 _STEPS = f"""SELECT 'step', s.id, s.closed_on, '', s.what, s.owner,
-        s.result_note, NULL, 0, s.result
+        s.result_note, NULL, 0, NULL, '', s.result
     FROM step s WHERE s.rep_id IN {SAME_PERSON} AND s.result IS NOT NULL"""
 _ALL = " UNION ALL ".join((_CALLS, _RIDES, _NOTES, _STEPS))
 # Entries are counted only for the calls of the stretch that is read.
 _PAGE = f"""SELECT p.*, (SELECT count(*) FROM entry e WHERE e.call_id = p.id)
     FROM (SELECT * FROM ({_ALL}) ORDER BY day DESC, at DESC, id DESC LIMIT ? OFFSET ?) p"""
-
-_ROLES = {
-    "coaching": "coaching call",
-    "joint selling": "joint selling",
-    "demonstration": "demonstration call",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +56,8 @@ class _Row:
     text: str | None  # the objective, the reason, the note, the result's note
     minutes: int | None
     from_memory: int
+    how_was: str | None  # the role it started in, where that was corrected
+    why: str
     state: str | None
     entries: int
 
@@ -74,9 +71,10 @@ def timeline(
 
 
 def _call(row: _Row, on: date, _: date) -> Happening:
-    said_of = _ROLES[row.how or "coaching"]
+    said_of = ROLE_NAMES[row.how or "coaching"]
     said_of += f", {row.minutes} min" if row.minutes is not None else ""
     said_of += ", from memory" if row.from_memory else ""
+    said_of += f" ({corrected(row.how_was, row.why)})" if row.how_was else ""
     said_of += f" · {row.text}" if row.text else ""
     count = "1 entry" if row.entries == 1 else f"{row.entries} entries"
     aside = {"live": "not ended", "open": "debrief to do"}.get(row.state or "", count)

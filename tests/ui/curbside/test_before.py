@@ -2,11 +2,12 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from coachdesk.desk.call import call_of, live_call, start_call
 from coachdesk.desk.roster import reps
 from coachdesk.desk.step import open_steps
+from coachdesk.desk.stops import add_stop, edit_stop
 from coachdesk.ui.call.before import BeforePage
 from coachdesk.ui.call.before_side import DebriefLink
 from tests.builders import TUESDAY, a_call, a_past_call, a_rep, a_ride, a_row, a_step
@@ -14,6 +15,7 @@ from tests.ui.accessible import unnamed
 from tests.ui.curbside.pressing import press, words
 
 POPUP = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+TAB = Qt.FocusPolicy.TabFocus
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -203,3 +205,83 @@ def test_that_a_plan_half_written_is_there_after_a_crash(show, qtbot, store, pla
 def test_that_everything_before_a_call_has_a_name(show, store, kary, planned):
     a_call(store, kary, ended_at=TUESDAY.stamp)
     assert unnamed(show()) == []
+
+
+def test_that_the_next_stop_to_watch_is_filled_in_with_what_it_is_for(show, store, kary, planned):
+    for account, watch in (("Orbit", 0), ("Betelgard", 1), ("Sunnafield", 1)):
+        stop = add_stop(store, TUESDAY, ride_id=planned, account=account, objective="Meet them").id
+        edit_stop(store, TUESDAY, stop_id=stop, watch=watch)
+    page = show()
+    assert (page.form.account.text(), page.objective.text()) == ("Betelgard", "Meet them")
+    page.primary.trigger()
+    call = live_call(store)
+    ((watched,),) = store.rows("SELECT stop.account FROM stop JOIN call c ON c.stop_id = stop.id")
+    assert (call.account, watched) == ("Betelgard", "Betelgard")
+    page = show(call.id, "next")
+    assert page.form.account.text() == "Sunnafield"
+
+
+def test_that_the_plan_in_the_car_is_six_inputs_all_defaulted(show, store, planned):
+    page = show()
+    fields = [w for w in page.form.findChildren(QWidget) if w.focusPolicy() & TAB and w.isVisible()]
+    assert len(fields) == 6
+    page.primary.trigger()
+    assert live_call(store).account == "Sunnafield"
+
+
+def test_that_a_call_not_safe_to_coach_on_begins_as_joint_selling_and_says_why(
+    show, store, planned
+):
+    stop = add_stop(store, TUESDAY, ride_id=planned, account="Betelgard").id
+    edit_stop(store, TUESDAY, stop_id=stop, informed=False)
+    page = show()
+    assert page.form.role.value == "joint selling"
+    assert "the customer wasn’t told" in page.safety.words.text()
+    assert page.safety.instead.isHidden()
+
+
+def test_that_coaching_on_an_unsafe_call_warns_and_joint_selling_is_one_key(show, store, planned):
+    stop = add_stop(store, TUESDAY, ride_id=planned, account="Betelgard").id
+    edit_stop(store, TUESDAY, stop_id=stop, stake="large")
+    page = show()
+    page.form.role.button.setFocus()
+    press(Qt.Key.Key_Left)
+    assert page.form.role.value == "coaching"
+    assert page.safety.words.property("role") == "bad"
+    assert page.safety.instead.isVisible()
+    press_chord(page, Qt.Key.Key_J)
+    assert page.form.role.value == "joint selling"
+    assert page.safety.instead.isHidden()
+    page.primary.trigger()
+    assert live_call(store).role == "joint selling"
+
+
+def test_that_a_role_settled_by_hand_stays_when_the_account_changes(show, store, planned):
+    page = show()
+    page.form.role.button.setFocus()
+    press(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    page.form.account.setText("Elsewhere")
+    page.form.account_left.emit()
+    assert page.form.role.value == "demonstration"
+
+
+def test_that_how_the_rep_is_prepared_is_one_tap_and_goes_with_ride_and_call(show, store, planned):
+    page = show()
+    page.side.answer.chosen.emit("partly")
+    page.primary.trigger()
+    assert store.rows("SELECT prepared FROM ride") == [("partly",)]
+    assert store.rows("SELECT prepared FROM call") == [("partly",)]
+
+
+def test_that_an_answer_about_one_rep_is_not_carried_to_the_next(show, store, kary):
+    a_rep(store, "Hannah Levy")
+    page = show(kary)
+    page.side.answer.chosen.emit("not")
+    page.form.show_rep("Hannah Levy")
+    page.form.rep_chosen.emit()
+    page.primary.trigger()
+    assert store.rows("SELECT prepared FROM call") == [(None,)]
+
+
+def press_chord(page, key):
+    QTest.keyClick(page.window().focusWidget(), key, CTRL)

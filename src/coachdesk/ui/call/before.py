@@ -7,16 +7,18 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from coachdesk.desk.accounts import suggested_objective
-from coachdesk.desk.before import Before, before, likeliest_rep
+from coachdesk.desk.before import Before, before, likeliest_rep, objective_at, safety_at
 from coachdesk.desk.call import call_of, live_call, start_call
 from coachdesk.desk.debrief import to_debrief
+from coachdesk.desk.preparation import set_prepared
+from coachdesk.domain.safety import Safety
 from coachdesk.ui.call.before_side import BeforeSide
 from coachdesk.ui.call.call_form import CallForm
 from coachdesk.ui.call.draft import Draft
 from coachdesk.ui.call.labelled import labelled
 from coachdesk.ui.call.page import Page
 from coachdesk.ui.call.panes import two_panes
+from coachdesk.ui.call.safety_line import SafetyLine
 from coachdesk.ui.call.telling_field import TellingField
 from coachdesk.ui.kit import Header, KeyButton
 from coachdesk.ui.kit.act import act
@@ -31,6 +33,8 @@ class BeforePage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._ride_id: str | None = None
+        self._role_settled = False  # by hand; until then it follows the safety of the call
+        self._prepared: Any = None
         self._draft = Draft(session, self._kept_plan, self)
         self._draft.key = DRAFT
         self._start = act(self, "Start the call", self.start, "Ctrl+Return", "Ctrl+Enter")
@@ -39,11 +43,16 @@ class BeforePage(Page):
         self.primary = self._start
         self.objective = TellingField("Objective", "what this call is for")
         self.form = CallForm(labelled("Objective", self.objective))
+        self._jointly = act(self, "Joint selling instead", self._sell_jointly, "Ctrl+J")
+        self.safety = SafetyLine(self._jointly)
+        self.form.role_column.addWidget(self.safety)
         self.side = BeforeSide(session)
         start = KeyButton.of(self._start, primary=True)
         self._header = Header("Before the call", "", memory, start)
         two_panes(self, self._header, self.form, self.side)
         self.form.typed.connect(self._draft.touch)
+        self.form.role.chosen.connect(self._on_role_chosen)
+        self.side.prepared.connect(self._on_prepared)
         self.objective.textEdited.connect(self._draft.touch)
         self.form.rep_chosen.connect(self._on_rep_chosen)
         self.form.account_left.connect(self._on_account_left)
@@ -74,6 +83,8 @@ class BeforePage(Page):
             self._fill(plan)
         self.side.show_steps(plan.steps if plan else (), self.form.rep.text())
         self.side.show_debriefs(to_debrief(store))
+        self.side.show_prepared(self.form.rep.text(), self._prepared)
+        self._read_safety()
         running = live_call(store)
         pauses = running is not None and not running.is_paused
         at = f" at {running.account}" if running and running.account else ""
@@ -96,6 +107,7 @@ class BeforePage(Page):
             objective=self.objective.text(),
             role=self.form.role.value,
             focus_ids=self.form.focus_ids,
+            prepared=self._prepared,
         )
         if started:
             self._forget()
@@ -116,26 +128,57 @@ class BeforePage(Page):
         self.form.account.put("")
         self.objective.put("")
         self.form.role.value = "coaching"
+        self._role_settled, self._prepared = False, None
         self.form.show_focus(())
+        self._read_safety()
 
     def _fill(self, plan: Before | None) -> None:
         """Put the likeliest into every field that the coach has not changed; nothing if unknown."""
         self._ride_id = plan.ride_id if plan else None
+        self._prepared = (plan.prepared if plan else None) or self._prepared
         if not self.form.account.isModified():
             self.form.account.put(plan.account if plan else "")
         if not self.objective.isModified():
             self.objective.put(plan.objective if plan else "")
         self.form.show_focus(plan.focus_ids if plan else ())
+        self._read_safety()
+
+    def _read_safety(self) -> None:
+        """Say how safe the call is; the role follows until it is settled by hand."""
+        rep_id, account = self.form.rep_id, self.form.account.text()
+        store = self.session.store
+        read = safety_at(store, rep_id, self._ride_id, account) if rep_id else Safety("unknown")
+        if not self._role_settled:
+            self.form.role.value = read.role
+        role = str(self.form.role.value)
+        self._jointly.setEnabled(role == "coaching" and not read.is_safe)
+        self.safety.show_reading(read, role)
+
+    def _sell_jointly(self) -> None:
+        self.form.role.value = "joint selling"
+        self._on_role_chosen()
+        self._draft.touch()
+
+    def _on_role_chosen(self) -> None:
+        self._role_settled = True
+        self._read_safety()
+
+    def _on_prepared(self, answer: Any) -> None:
+        self._prepared = answer
+        if self._ride_id:
+            self.session.do(set_prepared, ride_id=self._ride_id, prepared=answer)
 
     def _on_rep_chosen(self) -> None:
-        rep_id = self.form.rep_id
+        rep_id, self._prepared = self.form.rep_id, None
         self._fill(before(self.session.store, self.session.today(), rep_id) if rep_id else None)
         self.refresh()
 
     def _on_account_left(self) -> None:
-        if self.form.rep_id and not self.objective.isModified():
-            account = self.form.account.text()
-            self.objective.put(suggested_objective(self.session.store, self.form.rep_id, account))
+        rep_id, account = self.form.rep_id, self.form.account.text()
+        if rep_id and not self.objective.isModified():
+            store = self.session.store
+            self.objective.put(objective_at(store, rep_id, self._ride_id, account))
+        self._read_safety()
 
     def _on_debrief_asked(self, call_id: str) -> None:
         self.moved_on.emit("curbside", call_id)
@@ -152,6 +195,7 @@ class BeforePage(Page):
             "role": self.form.role.value,
             "focus": self.form.focus_ids,
             "ride": self._ride_id,
+            "settled": self._role_settled,
         }
         return json.dumps(plan)
 
@@ -171,6 +215,7 @@ class BeforePage(Page):
         self.form.role.value = plan["role"]
         self.form.show_focus(plan["focus"])
         self._ride_id = plan["ride"]
+        self._role_settled = plan.get("settled", True)
         return True
 
     @override

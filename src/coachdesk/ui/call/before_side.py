@@ -11,11 +11,13 @@ from typing_extensions import override
 
 from coachdesk.desk import step as steps
 from coachdesk.desk.debrief import Waiting
+from coachdesk.desk.preparation import PREPARED
 from coachdesk.desk.roster import first_name
 from coachdesk.desk.step import Step
 from coachdesk.domain.days import said
+from coachdesk.domain.role import corrected
 from coachdesk.ui.call.step_line import StepLine, clear
-from coachdesk.ui.kit import Link, label
+from coachdesk.ui.kit import Link, Segmented, label
 from coachdesk.ui.session import Session
 
 _FEW = 6  # debriefs shown at once; the others by one more press
@@ -25,6 +27,7 @@ class BeforeSide(QWidget):
     """Steps are ticked here; a debrief is opened."""
 
     debrief_asked = Signal(str)  # the call
+    prepared = Signal(object)  # how well the rep is; None: not said
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,10 +41,14 @@ class BeforeSide(QWidget):
         self._debriefs_title = label("Debriefs to do", "heading")
         self._debriefs = QVBoxLayout()
         self._debriefs.setSpacing(10)
+        self._answer_title = label("", "heading")
+        self.answer = Segmented([(None, "–"), *((p, p.capitalize()) for p in PREPARED)], "Prepared")
+        self.answer.chosen.connect(self.prepared)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self._steps_title, self._none, self._steps, 16, self._debriefs_title):
+        for part in (self._steps_title, self._none, self._steps, 16, self._answer_title,
+                     self.answer, 16, self._debriefs_title):  # fmt: skip
             if isinstance(part, int):
                 column.addSpacing(part)
             elif isinstance(part, QWidget):
@@ -59,6 +66,13 @@ class BeforeSide(QWidget):
             line = StepLine(step, first_name(rep_name), self._session.today(), tick=True)
             line.ticked.connect(self._on_ticked)
             self._steps.addWidget(line)
+
+    def show_prepared(self, rep_name: str, answer: object) -> None:
+        """How well the rep is prepared, one tap for those who know."""
+        self._answer_title.setText(f"{first_name(rep_name)} is")
+        for part in (self._answer_title, self.answer):
+            part.setVisible(bool(rep_name.strip()))
+        self.answer.value = answer
 
     def show_debriefs(self, waiting: list[Waiting]) -> None:
         """Calls that ended and are not debriefed, the newest first."""
@@ -119,6 +133,7 @@ def _said(waiting: Waiting, today: date) -> str:
     """When it was, how much was noted, and whether its debrief was begun."""
     notes = "1 note" if waiting.entries == 1 else f"{waiting.entries} notes"
     words = [said(waiting.held_on, today), notes]
-    words += [waiting.role] if waiting.role != "coaching" else []
+    words += [waiting.role] if waiting.role != "coaching" or waiting.role_was else []
+    words += [corrected(waiting.role_was, waiting.role_reason)] if waiting.role_was else []
     words += ["begun"] if waiting.begun else []
     return " · ".join(words)

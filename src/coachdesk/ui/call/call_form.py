@@ -16,7 +16,7 @@ from coachdesk.ui.kit import Segmented
 
 NOBODY = "Say first whose call this is"
 NEW_REP = "new on the roster"
-_ROLES = [("coaching", "Coaching"), ("joint selling", "Joint selling"),
+ROLES = [("coaching", "Coaching"), ("joint selling", "Joint selling"),
           ("demonstration", "Demonstration")]  # fmt: skip
 
 
@@ -34,7 +34,7 @@ class CallForm(QWidget):
         self._chosen: str | None = None
         self.rep = NameField("Rep", "type a name", takes_only_fit=True)
         self.account = NameField("Account", "customer", takes_only_fit=False)
-        self.role = Segmented(_ROLES, "Call role")
+        self.role = Segmented(ROLES, "Call role")
         self.focus = [_skill_box("Focus skill"), _skill_box("Second focus skill")]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +47,8 @@ class CallForm(QWidget):
         column.addLayout(labelled("Account", self.account))
         for fields in between:
             column.addLayout(fields)
-        column.addLayout(labelled("Role", self.role))
+        self.role_column = labelled("Role", self.role)  # what is to be said of it stands below
+        column.addLayout(self.role_column)
         column.addLayout(watching)
         self._connect()
 

@@ -1,5 +1,6 @@
 """The curbside: a call is talked over, rated, and left with a next step."""
 
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -9,10 +10,12 @@ from typing_extensions import override
 
 from coachdesk.desk import debrief
 from coachdesk.desk.call_entries import tag_entry
+from coachdesk.desk.call_role import correct_role, uncorrect_role
 from coachdesk.desk.curbside import Curbside, curbside
 from coachdesk.desk.roster import first_name
 from coachdesk.domain.days import said
 from coachdesk.domain.moment import minutes_between
+from coachdesk.domain.role import ROLE_NAMES, corrected
 from coachdesk.ui import theme
 from coachdesk.ui.call.attention import Attention
 from coachdesk.ui.call.board import Board
@@ -20,6 +23,7 @@ from coachdesk.ui.call.key_row import KeyRow
 from coachdesk.ui.call.ladder import NOT_OBSERVED
 from coachdesk.ui.call.page import Page
 from coachdesk.ui.call.panes import side_pane
+from coachdesk.ui.call.role_panel import RolePanel
 from coachdesk.ui.call.step_panel import StepPanel
 from coachdesk.ui.kit import Header, KeyButton, hairline, set_role
 from coachdesk.ui.kit.act import act
@@ -44,6 +48,7 @@ class CurbsidePage(Page):
         act(self, "Rate another skill", self.board.ask_for_skill)
         act(self, "Another step", self._on_another_step)
         act(self, "Add notes", self._on_more_notes)
+        act(self, "Correct the role …", self._on_role_asked)
         self._go_on = act(self, "Go on with the call", self._on_gone_on)
         self.primary = self._close
         self._close_button = KeyButton.of(self._close, primary=True)
@@ -159,7 +164,8 @@ class CurbsidePage(Page):
     def _said(self, call: Curbside) -> str:
         """Account, role where it is no coaching call, and when that was."""
         words = [call.account] if call.account else []
-        words += [call.role] if call.role != "coaching" else []
+        words += [call.role] if call.role != "coaching" or call.role_was else []
+        words += [corrected(call.role_was, call.role_reason)] if call.role_was else []
         since = minutes_between(call.ended_at, self.session.now().stamp) if call.ended_at else 0
         if call.closed_at or call.from_memory or since > _FRESH_MINUTES:
             words.append(said(call.held_on, self.session.today()))
@@ -197,6 +203,28 @@ class CurbsidePage(Page):
         from coachdesk.ui.history_panel import show_history  # noqa: PLC0415 -- seldom
 
         show_history(self.session, "What the note has said", "entry", entry_id, self.window())
+
+    def _on_role_asked(self) -> None:
+        if self._call:
+            RolePanel(self._call.role, self.window(), self._correct_role)
+
+    def _correct_role(self, role: str, reason: str) -> str | None:
+        """Correct it; says what is missing, if anything is."""
+        call = self._call
+        if call is None or (role == call.role and not reason.strip()):
+            return None
+        if not reason.strip():
+            return "Say why the role is corrected."
+        if role == call.role:
+            return "That is the role it has already."
+        if self.session.do(correct_role, call_id=call.call_id, role=role, reason=reason):
+            self.session.say(f"Corrected: {ROLE_NAMES[role]}", partial(self._uncorrect_role, call))
+        return None
+
+    def _uncorrect_role(self, call: Curbside) -> None:
+        """As it was before the correction."""
+        self.session.do(uncorrect_role, call_id=call.call_id, role=call.role,
+                        role_was=call.role_was, reason=call.role_reason)  # fmt: skip
 
     def _on_another_step(self) -> None:
         self.steps.edit(None)
