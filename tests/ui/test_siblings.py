@@ -8,6 +8,7 @@ from coachdesk.desk.newfile import new_file
 from coachdesk.store.home import Home
 from coachdesk.store.opening import adopt
 from coachdesk.store.publish import publish
+from coachdesk.store.taking import take_in
 from coachdesk.ui.copies.siblings import Siblings
 from coachdesk.ui.kit import Banner
 from coachdesk.ui.places import Destination
@@ -79,6 +80,18 @@ def test_that_a_copy_that_is_left_is_not_offered_again(qtbot, looked, conflicted
     qtbot.waitUntil(lambda: not siblings._busy)
     assert banners(window) == []
     assert conflicted[2].exists()
+
+
+def test_that_the_offer_goes_where_what_the_copy_has_came_in_another_way(
+    qtbot, looked, conflicted, clock
+):
+    window, siblings = looked
+    store, _, copy = conflicted
+    siblings.look()
+    qtbot.waitUntil(lambda: bool(banners(window)))
+    take_in(store, copy, clock())
+    window.session.notice_others()
+    qtbot.waitUntil(lambda: not banners(window))
 
 
 def test_that_nothing_is_offered_before_a_live_call_has_ended(qtbot, looked, clock):

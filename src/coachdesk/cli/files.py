@@ -17,7 +17,7 @@ from coachdesk.store.seen import is_seen
 from coachdesk.store.store import Store
 from coachdesk.store.taking import take_in
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)  # opening it says what is wrong, in one line
 
 
 @contextmanager

@@ -60,7 +60,7 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 def _options(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed((
         click.argument("file", type=FILE),
-        click.argument("table", type=click.Path(path_type=Path)),
+        click.argument("table", type=FILE),
         click.option("--map", "columns", metavar="FIELD=COLUMN", multiple=True, callback=_pairs,
                      help="Which column holds a field, where the guess is wrong."),
         click.option("--only", "rows", metavar="COLUMN=VALUE", multiple=True, callback=_pairs,

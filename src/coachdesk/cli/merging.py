@@ -30,7 +30,8 @@ def merge(file: Path, other: Path, dry_run: bool, as_json: bool) -> None:
     """Take into FILE what OTHER, another copy of the same team, has. OTHER is left as it is."""
     _refuse_itself(file, other)
     with reading(file) if dry_run else writing(file) as store:
-        _bring_in(store, other, dry_run=dry_run, as_json=as_json)
+        told = _bring_in(store, other, dry_run=dry_run)
+    click.echo(_as_json(told) if as_json else _in_words(told, other))
 
 
 @click.command()
@@ -42,9 +43,10 @@ def sync(file: Path, other: Path, dry_run: bool, as_json: bool) -> None:
     """Bring FILE and OTHER together and leave both with all that either had."""
     _refuse_itself(file, other)
     with reading(file) if dry_run else writing(file) as store:
-        _bring_in(store, other, dry_run=dry_run, as_json=as_json)
+        told = _bring_in(store, other, dry_run=dry_run)
         if not dry_run:
             leave_all_in(store, system_clock(), other)
+    click.echo(_as_json(told) if as_json else _in_words(told, other))
 
 
 def _refuse_itself(file: Path, other: Path) -> None:
@@ -54,7 +56,7 @@ def _refuse_itself(file: Path, other: Path) -> None:
         raise Refused(f"{other} is {file.name} itself: there is nothing to bring together.")
 
 
-def _bring_in(store: Store, other: Path, *, dry_run: bool, as_json: bool) -> None:
+def _bring_in(store: Store, other: Path, *, dry_run: bool) -> list[RepPlaces]:
     told: list[RepPlaces] = []
 
     def look(plan: Plan) -> None:
@@ -67,7 +69,7 @@ def _bring_in(store: Store, other: Path, *, dry_run: bool, as_json: bool) -> Non
             look(preview(store, other, folder))
     else:
         take_in(store, other, system_clock(), look=look)
-    click.echo(_as_json(told) if as_json else _in_words(told, other))
+    return told
 
 
 def _as_json(told: list[RepPlaces]) -> str:

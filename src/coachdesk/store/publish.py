@@ -28,6 +28,7 @@ from coachdesk.store.sqlite import plain_errors
 from coachdesk.store.store import Store
 from coachdesk.store.taking import take_in_alone
 
+SAVED_HERE = "Your work is saved on this computer."
 _TRIES = 5  # another machine's copies that may come in one after the other
 
 
@@ -94,9 +95,10 @@ def _look_at(store: Store, file: Path, came_out: Path, now: Moment, *, taking: b
         take_in_alone(store, came_out, now)
     except Refused as refused:
         swap(came_out, file)
+        why = str(refused).replace(came_out.name, file.name)
         raise Refused(
             f"{file.name} was replaced by something else meanwhile, which was left as it is: "
-            f"{refused} Your work is saved on this computer."
+            f"{why} {SAVED_HERE}"
         ) from refused
     to_quarantine(store, came_out)
     return False

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from coachdesk.domain.refused import Refused
 from coachdesk.store.identity import Fingerprint, identify
+from coachdesk.store.publish import SAVED_HERE
 from coachdesk.ui import work
 from coachdesk.ui.publishing import Publisher, Saving, standing
 from coachdesk.ui.running import running
@@ -59,7 +60,7 @@ class FileBanner(QObject):
 
     def _say(self, why: str) -> "Banner":
         self._close()
-        self._banner = self._window.warn(f"{why} Your work is saved on this computer.")
+        self._banner = self._window.warn(f"{why.removesuffix(SAVED_HERE).strip()} {SAVED_HERE}")
         self._banner.closed.connect(self._on_put_away)
         return self._banner
 

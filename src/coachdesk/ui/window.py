@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self._place_parts()
         self.toast = Toast(self)
         self.files = FileCommands(session, self)
+        self.files.moved.connect(lambda _path: self.fit())  # the title names the file
         self.panels = Panels(self)
         self._rail.preferences_asked.connect(self.panels.preferences)
         self.commands = Commands(self, commands_of(self))

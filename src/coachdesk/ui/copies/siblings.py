@@ -30,13 +30,14 @@ class Siblings(QObject):
         self._busy = False
         self._put_away: set[str] = set()  # banners closed without an answer: not again today
         self._banner: Banner | None = None
+        self._offered: Sibling | None = None  # by the banner
         window.installEventFilter(self)
         session.changed.connect(self._on_changed)
 
     def look(self) -> None:
         """See, off the GUI thread, whether a copy stands beside the file."""
         session, file = self._session, self._session.file
-        if self._busy or self._banner or file is None or running(session):
+        if self._busy or file is None or running(session):
             return
         self._busy = True
         job = jobs.with_own(session.store, lambda own, _progress: siblings(own, file))
@@ -59,10 +60,13 @@ class Siblings(QObject):
     def _on_found(self, found: list[Sibling]) -> None:
         self._busy = False
         new = [one for one in found if one.key not in self._put_away]
-        if new and not running(self._session):
+        if self._offered not in new:
+            self._close()  # what it has came in another way, or it is gone
+        if new and not self._banner and not running(self._session):
             self._offer(new[0])
 
     def _offer(self, sibling: Sibling) -> None:
+        self._offered = sibling
         words = f"{sibling.path.name} stands beside your file, with notes that are not here"
         self._banner = self._window.warn(f"{words}: {_origin(sibling, self._session.now())}")
         self._banner.add("Bring it in", partial(self._bring, sibling))
