@@ -8,8 +8,10 @@ from coachdesk.domain.refused import Refused
 from coachdesk.store.check import check
 from coachdesk.store.fold import fold
 from coachdesk.store.line import COLUMNS
+from coachdesk.store.merge import open_places
 from coachdesk.store.revision import Revision
 from coachdesk.store.store import Store
+from tests.builders import TUESDAY, a_rep, a_row
 
 NOW = Moment(datetime(2026, 11, 24, 9, 41, tzinfo=UTC), 60)
 
@@ -159,3 +161,44 @@ def test_that_a_first_write_changes_its_rows_and_not_who_wrote_them(store):
     with store.write(NOW) as tx:
         rep = tx.insert("rep", name="Ann")
     assert (tx.changes.topics, tx.changes.ids) == (frozenset({"rep"}), (rep,))
+
+
+@pytest.fixture
+def reworded(store):
+    """A note that said one thing when an editor was opened on it, and says another by now."""
+    note = a_row(store, "note", rep_id=a_rep(store), noted_on="2026-11-24", text="One. Two.")
+    with store.write(TUESDAY.later(minutes=1)) as tx:
+        tx.update("note", note, text="One, theirs. Two.")
+    return note
+
+
+def reword(store, note, text):
+    with store.write(TUESDAY.later(minutes=2)) as tx:
+        tx.reword("note", note, {"text": "One. Two."}, text=text)
+    return store.rows("SELECT text FROM note")[0][0]
+
+
+def test_that_words_typed_over_older_ones_are_joined_with_what_came_meanwhile(store, reworded):
+    assert reword(store, reworded, "One. Two. Mine.") == "One, theirs. Two. Mine."
+    assert open_places(store) == []
+    assert check(store) == []
+
+
+def test_that_one_sentence_changed_in_both_stays_open_for_a_person(store, reworded):
+    assert reword(store, reworded, "One, mine. Two.") == "One, mine. Two."
+    (place,) = open_places(store)
+    texts = {version.value for version in place.open["text"]}
+    assert texts == {"One, theirs. Two.", "One, mine. Two."}
+    assert check(store) == []
+
+
+def test_that_words_that_were_only_looked_at_change_nothing(store, reworded):
+    assert reword(store, reworded, "One. Two.") == "One, theirs. Two."
+    assert len(log_of(store, reworded)) == 2
+
+
+def test_that_words_that_no_revision_ever_said_lose_nothing(store, reworded):
+    with store.write(TUESDAY.later(minutes=2)) as tx:
+        tx.reword("note", reworded, {"text": "Never said."}, text="Mine.")
+    (place,) = open_places(store)
+    assert {version.value for version in place.open["text"]} >= {"One, theirs. Two.", "Mine."}

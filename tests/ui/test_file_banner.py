@@ -99,12 +99,15 @@ def quarantined(window):
 
 @pytest.mark.parametrize("how", ["replaced", "overwritten"])
 def test_that_a_newer_copy_is_taken_in_with_undo(qtbot, window, file, theirs, how):
+    noticed = []
+    window.session.changed.connect(lambda *changed: noticed.append(changed))
     with qtbot.waitSignal(window.session.said, timeout=10_000) as said:
         if how == "replaced":
             theirs.replace(file)
         else:
             file.write_bytes(theirs.read_bytes())
     assert names_in(file) == {"Ann", "Bob"}
+    assert noticed  # what came is drawn before the line that says so
     said.args[1]()
     until_saved(qtbot, window)
     assert names_in(file) == {"Ann"}

@@ -144,6 +144,20 @@ def test_that_a_change_from_elsewhere_leaves_what_is_being_typed(qtbot, screen, 
     assert field.text() == "Being typed"
 
 
+def test_that_what_came_in_while_a_level_was_typed_over_is_not_lost(qtbot, screen, clock):
+    skill = skills(screen.session.store)[0]
+    screen.session.do(edit_skill, skill_id=skill.id, anchors=("One. Two.", *skill.anchors[1:]))
+    field = screen.editor.anchors[0]
+    field.setFocus()
+    field.setText("One. Two. Mine.")
+    theirs = ("One, theirs. Two.", "Theirs too", *skill.anchors[2:])
+    screen.session.do(edit_skill, skill_id=skill.id, anchors=theirs)
+    assert field.text() == "One. Two. Mine."
+    screen.editor.flush()
+    now = skills(screen.session.store)[0].anchors
+    assert now == ("One, theirs. Two. Mine.", "Theirs too", *skill.anchors[2:])
+
+
 def test_that_the_levels_have_their_history_by_one_key(qtbot, screen, clock):
     skill = skills(screen.session.store)[0]
     reworded = ("Reworded.", *skill.anchors[1:])

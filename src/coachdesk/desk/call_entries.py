@@ -103,9 +103,15 @@ def add_line(
 
 
 def edit_entry(
-    store: Store, now: Moment, *, entry_id: str, line: str, day_first: bool = False
+    store: Store,
+    now: Moment,
+    *,
+    entry_id: str,
+    line: str,
+    was: str | None = None,
+    day_first: bool = False,
 ) -> Changes:
-    """Let an entry say what a line says; its skill stays unless the line names another.
+    """Let an entry, which said `was`, say what a line says; its skill stays unless that names one.
 
     A line of nothing takes the entry away; one that is a step or another rep's becomes that.
     """
@@ -120,7 +126,8 @@ def edit_entry(
     if means.mark == "account":
         skill["skill_id"] = None
     with store.write(now) as tx:
-        tx.update("entry", entry_id, text=means.text, mark=means.mark, **skill)
+        seen = {} if was is None else {"text": was}
+        tx.reword("entry", entry_id, seen, text=means.text, mark=means.mark, **skill)
     return tx.changes
 
 

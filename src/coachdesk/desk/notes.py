@@ -37,12 +37,18 @@ def add_note(
 
 
 def edit_note(
-    store: Store, now: Moment, *, note_id: str, text: str, noted_on: date | None = None
+    store: Store,
+    now: Moment,
+    *,
+    note_id: str,
+    text: str,
+    noted_on: date | None = None,
+    was: str | None = None,
 ) -> Changes:
-    """Reword a note, or date it anew."""
+    """Reword a note, which said `was` when that was begun, or date it anew."""
     facts = {"text": _text(text)} | ({"noted_on": noted_on} if noted_on else {})
     with store.write(now) as tx:
-        tx.update("note", note_id, **facts)
+        tx.reword("note", note_id, {} if was is None else {"text": was}, **facts)
     return tx.changes
 
 

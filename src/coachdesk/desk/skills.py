@@ -78,15 +78,19 @@ def edit_skill(
     name: str | None = None,
     short_name: str | None = None,
     anchors: tuple[str, ...] | None = None,
+    was: dict[str, str] | None = None,
 ) -> Changes:
-    """Other words for a skill or its levels; ratings made before keep theirs."""
+    """Other words for a skill or its levels; ratings made before keep theirs.
+
+    `was`: what the columns that were typed over said when that was begun.
+    """
     with store.write(now) as tx:
         fields: dict[str, Any] = {} if anchors is None else _anchor_fields(anchors)
         if name is not None:
             fields["name"] = _free_name(tx, name, but=skill_id)
         if short_name is not None:
             fields["short_name"] = short_name.strip() or fields.get("name") or _name(tx, skill_id)
-        tx.update("skill", skill_id, **fields)
+        tx.reword("skill", skill_id, was or {}, **fields)
     return tx.changes
 
 

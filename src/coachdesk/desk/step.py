@@ -114,13 +114,13 @@ def edit_step(
     owner: str,
     due: Due | None,
     how_seen: str,
+    was: dict[str, str] | None = None,
 ) -> Changes:
-    """Say a step anew; only what differs is written."""
+    """Say a step anew; only what differs is written. `was`: its texts when that was begun."""
     what = _said(what)
     with store.write(now) as tx:
-        tx.update(
-            "step", step_id, what=what, owner=owner, how_seen=how_seen.strip(), **_due_fields(due)
-        )
+        facts = {"what": what, "owner": owner, "how_seen": how_seen.strip(), **_due_fields(due)}
+        tx.reword("step", step_id, was or {}, **facts)
     return tx.changes
 
 

@@ -52,6 +52,17 @@ def shown_heads(revisions: Iterable[Revision], fields: Iterable[str]) -> list[st
     return seen or sorted({known[-1].id for known in versions})
 
 
+def seen_when(revisions: Iterable[Revision], was: Fields) -> list[str]:
+    """The last revision by which a row said this; none where no single one ever made it so."""
+    by_id = {revision.id: revision for revision in revisions}
+    above = _ancestors(by_id)
+    for revision in sorted(by_id.values(), key=_age, reverse=True):
+        then = fold(by_id[id] for id in (*above[revision.id], revision.id))
+        if then and all(then.get(name) == value for name, value in was.items()):
+            return [revision.id]
+    return []
+
+
 def fold(revisions: Iterable[Revision]) -> Fields | None:
     """The row's fields now, or None where it is deleted."""
     row = read(revisions)

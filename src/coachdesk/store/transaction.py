@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment, stamp
 from coachdesk.domain.refused import Refused
-from coachdesk.store.fold import bring_back, fold, heads, shown_heads
+from coachdesk.store.fold import bring_back, fold, heads, seen_when, shown_heads
 from coachdesk.store.ids import Ids, next_hlc
 from coachdesk.store.line import canonical, digest_of
 from coachdesk.store.revision import Fields, Revision, log_of
@@ -94,8 +94,7 @@ class Transaction:
     def update(self, table: str, id: str, **fields: Any) -> None:
         """Sets fields of a row; what equals what stands there is not a change."""
         wanted = {name: plain(value) for name, value in fields.items()}
-        names = ", ".join(wanted)
-        before = self.one(f"SELECT {names} FROM {table} WHERE id = ?", id)
+        before = self.one(*_fields_of(table, id, wanted))
         if before is None:
             raise Refused("What you changed is no longer there: it was deleted meanwhile.")
         differing = {
@@ -110,6 +109,25 @@ class Transaction:
                 (*differing.values(), id),
             )
             self._note(table, id, "edit", differing)
+
+    def reword(self, table: str, id: str, was: Fields, **fields: Any) -> None:
+        """As `update`, by somebody who went on from `was`, which may no longer be what stands.
+
+        What came in meanwhile is brought together with it, as two machines' changes are.
+        """
+        now = self.one(*_fields_of(table, id, was)) if was else None
+        if now is None or now == tuple(was.values()):
+            self.update(table, id, **fields)
+            return
+        shown = dict(zip(fields, self.one(*_fields_of(table, id, fields)) or (), strict=True)) | was
+        mine = {name: plain(value) for name, value in fields.items()}
+        mine = {name: value for name, value in mine.items() if value != shown[name]}
+        if mine:
+            log = log_of(self, id)
+            fresh = Revision(*self._revision(id, table, "edit", mine, seen_when(log, was)))
+            self._log([fresh.line])
+            self._put(table, [(id, fold([*log, fresh]) or {})])
+            self._many[id] = table
 
     def delete(self, table: str, id: str) -> None:
         """Takes a row away; its revisions stay, and `restore` brings it back."""
@@ -245,6 +263,10 @@ class Transaction:
         # an insert or restore that is edited in the same transaction stays what it was
         kept = kind if kind in ("delete", "resolve") else earlier_kind
         self._pending[row] = (table, kept, {} if kind == "delete" else earlier | fields)
+
+
+def _fields_of(table: str, id: str, names: Iterable[str]) -> tuple[str, str]:
+    return f"SELECT {', '.join(names)} FROM {table} WHERE id = ?", id
 
 
 def plain(value: Any) -> Any:

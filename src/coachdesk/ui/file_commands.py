@@ -29,8 +29,8 @@ class FileCommands(QObject):
         super().__init__(window)
         self._session, self._window = session, window
 
-    def commands(self, on_preferences: Callable[[], None]) -> list[Command]:
-        """The menu's entries, those that make sense here."""
+    def commands(self, on_preferences: Callable[[], None], more: list[Command]) -> list[Command]:
+        """The menu's entries, those that make sense here; `more`: about copies and calendars."""
         own = [] if self._session.file is None else [Command("file", "Move this file …", self.move)]
         leave = [Command("file", "Close and remove from this computer …", self.leave)] * bool(own)
         keep = [Command("file", "Keep as my file …", self.keep)] if self._session.demo else []
@@ -43,6 +43,7 @@ class FileCommands(QObject):
             *own,
             Command("file", "Save a copy …", self.copy),
             Command("file", "Export every table …", self.export),
+            *more,
             Command("file"),
             Command("file", "Preferences …", on_preferences, "Ctrl+,"),
             Command("file", "Close", self._window.close, "Ctrl+Q"),

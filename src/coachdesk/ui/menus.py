@@ -23,12 +23,13 @@ def commands_of(window: "MainWindow") -> list[Command]:
         if place.digit
     ]
     panels = window.panels
-    return [
-        *window.files.commands(panels.preferences),
-        *copy_commands(window),
+    calendar = [
         Command("file"),
         Command("file", "Plan for my calendar …", to("calendar-out")),
         Command("file", "Bring in a calendar …", to("calendar-in")),
+    ]
+    return [
+        *window.files.commands(panels.preferences, [*copy_commands(window), *calendar]),
         Command("edit", "Undo", window.toast.undo, "Ctrl+Z"),
         Command("edit"),
         Command("edit", "Find or do anything", panels.find, "Ctrl+K"),

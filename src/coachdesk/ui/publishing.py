@@ -119,12 +119,15 @@ class Publisher(QObject):
 
     def look(self) -> None:
         """Notice what others have done: to the store, and to the file."""
+        self._notice_others()
+        if self._running is None and not self._was_in_call:
+            self._look_at_file()
+
+    def _notice_others(self) -> None:
         version = self._session.store.data_version()
         if version != self._data_version:
             self._data_version = version
             self._session.notice_others()
-        if self._running is None and not self._was_in_call:
-            self._look_at_file()
 
     def _look_at_file(self) -> None:
         found = standing(self._file)
@@ -167,6 +170,7 @@ class Publisher(QObject):
             self._is_told_later = False
             from coachdesk.ui.copies.telling import tell_brought  # noqa: PLC0415 -- seldom
 
+            self._notice_others()  # first what came, then the line that says so
             tell_brought(self._session)
         self._end()
 

@@ -205,3 +205,15 @@ def test_that_tab_goes_from_the_last_step_to_the_next_call_and_close(show, store
     for button in (page._next_button, page._close_button):
         press(Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is button
+
+
+def test_that_what_came_in_while_a_step_was_typed_over_is_not_lost(show, store, kary, ended):
+    call = ended()
+    step = add_step(store, TUESDAY, rep_id=kary, call_id=call, what="Send it. Call her.").id
+    page = show(call)
+    press(">", Qt.Key.Key_End, " Mine.")
+    with store.write(TUESDAY.later(hours=1)) as tx:
+        tx.update("step", step, what="Send it today. Call her.")
+    page.session.notice_others()
+    press(Qt.Key.Key_Tab)
+    assert store.rows("SELECT what FROM step") == [("Send it today. Call her. Mine.",)]

@@ -1,11 +1,11 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from coachdesk.desk.notes import notes_of
+from coachdesk.desk.notes import edit_note, notes_of
 from coachdesk.domain.refused import Refused
 from coachdesk.store.local import Drafts
 from coachdesk.ui.places import Destination
-from tests.builders import a_rep
+from tests.builders import TUESDAY, a_rep, a_row
 
 Key = Qt.Key
 
@@ -108,3 +108,22 @@ def test_that_a_draft_that_could_not_be_kept_is_said_where_one_writes(
     monkeypatch.undo()
     made.flush()
     assert "Enter keeps it" in made.editor._hint.text()
+
+
+@pytest.mark.parametrize("goes_away", [False, True], ids=["stays open", "left as a draft"])
+def test_that_what_came_in_while_a_note_was_typed_over_is_not_lost(
+    qtbot, page, session, store, kary, goes_away
+):
+    note = a_row(store, "note", rep_id=kary, noted_on="2026-11-24", text="One. Two.")
+    made = page()
+    qtbot.keyClick(made.timeline, Key.Key_Return)
+    qtbot.keyClicks(made.editor.text, " Mine.")
+    if goes_away:
+        qtbot.keyClick(made.editor.text, Key.Key_Escape)
+    edit_note(store, TUESDAY.later(hours=1), note_id=note, text="One, theirs. Two.")
+    session.notice_others()
+    if goes_away:
+        qtbot.keyClick(made.timeline, Key.Key_Return)
+    assert made.editor.text.toPlainText() == "One. Two. Mine."
+    qtbot.keyClick(made.editor.text, Key.Key_Return)
+    assert kept(session, kary) == [("2026-11-24", "One, theirs. Two. Mine.")]

@@ -52,6 +52,7 @@ class LiveNotes(QObject):
         self.trouble = ""  # why the last write failed, one sentence
         self.done = ""  # a word on what was saved last where its line doesn't show it
         self.editing: str | None = None  # the entry that stands in the note line
+        self._was: str | None = None  # what that said when it was taken there
         self.kept = ""  # what stood there before it
 
     def open(self, call_id: str) -> str:
@@ -65,7 +66,7 @@ class LiveNotes(QObject):
         self.kept = str(draft.get("kept", ""))
         self.refresh()
         if any(line.id == draft.get("editing") for line in self.lines):
-            self.editing = draft["editing"]
+            self.editing, self._was = draft["editing"], draft.get("was")
         self.store_pending()
         return str(draft.get("line", ""))
 
@@ -87,7 +88,7 @@ class LiveNotes(QObject):
     def begin_edit(self, line: Line, typed_so_far: str) -> str:
         """Take an entry into the note line; what stood there waits."""
         self.kept = self.kept if self.editing else typed_so_far
-        self.editing = line.id
+        self.editing, self._was = line.id, line.text
         return typed(line.text, line.mark, role=self.words.role)
 
     def end_edit(self) -> str:
@@ -99,7 +100,8 @@ class LiveNotes(QObject):
         """Store a line, or each of several, or the edited entry; False where it isn't stored."""
         if self.editing:
             text, _, more = text.partition("\n")
-            if not self._do(edit_entry, entry_id=self.editing, line=text, **_dates()):
+            edited = {"entry_id": self.editing, "line": text, "was": self._was}
+            if not self._do(edit_entry, **edited, **_dates()):
                 return False
             self.editing, text = None, more
         now = self._session.now()
@@ -125,6 +127,8 @@ class LiveNotes(QObject):
         drafts, now = self._session.store.drafts, self._session.now()
         pending = [(stamp(each.at.at), each.text) for each in self.pending]
         draft = {"line": line, "pending": pending, "editing": self.editing, "kept": self.kept}
+        if self.editing:
+            draft["was"] = self._was
         text = json.dumps(draft) if any(draft.values()) else ""
         try:
             if text != (drafts.get(_key(self.call.id)) or ""):

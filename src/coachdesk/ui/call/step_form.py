@@ -23,6 +23,7 @@ class StepForm(QWidget):
     def __init__(self, rep_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = date.min
+        self.was: dict[str, str] = {}  # the texts of the step that is shown, before any typing
         self.what = TellingField("Next step", "what will be done")
         self.when = DueField()
         self.owner = Segmented([(REP, rep_name), (COACH, "Me")], "Who will do it")
@@ -72,6 +73,7 @@ class StepForm(QWidget):
     def show_step(self, step: Step | None, today: date) -> None:
         """Show a step, or empty fields for a new one."""
         self._today = today
+        self.was = {"what": step.what, "how_seen": step.how_seen} if step else {}
         self.when.set_today(today)
         self.what.put(step.what if step else "")
         self.when.show_due(step.due if step else None)

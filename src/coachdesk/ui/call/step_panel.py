@@ -70,7 +70,7 @@ class StepPanel(QWidget):
         self.form.show_step(None, self._session.today())
         self._draft.key = f"step/{call.call_id}"
         if draft := self._draft.take():
-            self._step_id, words = json.loads(draft)
+            self._step_id, words, self.form.was = json.loads(draft)
             self.form.show_words(words)
         else:
             self._step_id = next((step.id for step in self._own_steps()), None)
@@ -109,7 +109,8 @@ class StepPanel(QWidget):
         if self._step_id and not facts["what"]:
             self._take_away(self._step_id)
         elif self._step_id:
-            self._store(steps.edit_step, step_id=self._step_id, **facts)
+            was = self.form.was
+            self._store(steps.edit_step, step_id=self._step_id, was=was, **facts)
         else:
             self._add(facts)
 
@@ -167,7 +168,7 @@ class StepPanel(QWidget):
         return changes
 
     def _kept_words(self) -> str:
-        return json.dumps([self._step_id, self.form.words])
+        return json.dumps([self._step_id, self.form.words, self.form.was])
 
     def _on_typed(self) -> None:
         self._draft.touch()

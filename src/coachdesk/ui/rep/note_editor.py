@@ -17,6 +17,7 @@ from coachdesk.ui.kit import Field, label, set_role
 from coachdesk.ui.session import Session
 
 _DRAFT_MS = 800
+_SEPARATOR = "\x1e"  # in a draft: what the note said, then what was typed
 _KEYS = "Enter keeps it · Shift+Enter breaks the line · Esc closes"
 
 
@@ -47,6 +48,7 @@ class NoteEditor(QFrame):
         self._session = session
         self._rep_id = ""
         self._note: Happening | None = None
+        self._was = ""  # what the note said when its words began to be typed over
         self.text = NoteText()
         self.text.setAccessibleName("Note")
         self.text.setPlaceholderText("What is worth remembering")
@@ -88,7 +90,7 @@ class NoteEditor(QFrame):
         """Open for a new note, or for one that is there."""
         if note is not None:
             self.keep_draft()
-            self._note = note
+            self._note, self._was = note, note.text
             self._put(self._draft() or note.text)
             self.day.setText(said(note.on, self._session.today()))
         self.show()
@@ -105,12 +107,13 @@ class NoteEditor(QFrame):
         if not self._rep_id or self._session.read_only:
             return
         text = self.text.toPlainText()
-        is_new = text.strip() and text != (self._note.text if self._note else "")
+        is_new = text.strip() and text != (self._was if self._note else "")
         self._keep(text if is_new else "")
 
     def _keep(self, draft: str) -> None:
         try:
-            self._session.store.drafts.put(self._key, draft, self._session.now())
+            whole = f"{self._was}{_SEPARATOR}{draft}" if draft and self._note else draft
+            self._session.store.drafts.put(self._key, whole, self._session.now())
         except Refused as refused:  # a full disk: the words stay on the screen
             self._hint.setText(str(refused))
             set_role(self._hint, "bad")
@@ -119,9 +122,14 @@ class NoteEditor(QFrame):
             set_role(self._hint, "hint")
 
     def _draft(self) -> str:
+        """What was typed before; and of a note, what it said then."""
         if self._session.read_only:
             return ""
-        return self._session.store.drafts.get(self._key) or ""
+        draft = self._session.store.drafts.get(self._key) or ""
+        was, is_of_note, typed = draft.partition(_SEPARATOR)
+        if is_of_note:
+            self._was = was
+        return typed if is_of_note else draft
 
     @property
     def _key(self) -> str:
@@ -157,7 +165,9 @@ class NoteEditor(QFrame):
         if note is None:
             kept = self._session.do(add_note, rep_id=self._rep_id, text=text, noted_on=day)
         else:
-            kept = self._session.do(edit_note, note_id=note.id, text=text, noted_on=day)
+            kept = self._session.do(
+                edit_note, note_id=note.id, text=text, was=self._was, noted_on=day
+            )
         if kept is None:
             self.keep_draft()
             return

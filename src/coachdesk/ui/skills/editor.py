@@ -23,6 +23,7 @@ class SkillEditor(QWidget):
     def __init__(self, *buttons: KeyButton) -> None:
         super().__init__()
         self.skill: Skill | None = None
+        self._was: dict[Field, str] = {}  # what a field said before anybody typed in it
         self.name = Field("Name")
         self.short_name = Field("Short name")
         self.anchors = [Field(f"Level {level}", hint) for level, hint in enumerate(_HINTS, 1)]
@@ -79,9 +80,15 @@ class SkillEditor(QWidget):
             differing["short_name"] = texts[1]
         if tuple(texts[2:]) != self.skill.anchors:
             differing["anchors"] = tuple(texts[2:])
+            differing["was"] = {
+                f"anchor_{level}": self._was[field]
+                for level, field in enumerate(self.anchors, start=1)
+                if field.text().strip() != self._was[field]
+            }
         self.changed.emit(differing)
 
     def _set(self, field: Field, text: str) -> None:
+        self._was[field] = text
         if field.text() != text:
             field.setText(text)
             field.setCursorPosition(0)
