@@ -4,6 +4,7 @@ import pytest
 
 from coachdesk.desk.notes import add_note
 from coachdesk.desk.plan import end_ride
+from coachdesk.desk.requests import add_request, close_request
 from coachdesk.desk.roster import join_reps
 from coachdesk.desk.timeline import timeline
 from tests.builders import a_call, a_past_call, a_rep, a_ride, a_step, an_entry
@@ -52,6 +53,23 @@ def test_that_a_ride_along_says_how_it_ended_by_whom_and_why(store, now, kary, l
         ("Ride-along done", ""),
         ("Ride-along cancelled", "by customer · span"),
         ("Ride-along moved", "to Tue 1 Dec by me · corporate meeting"),
+    ]
+
+
+def test_that_a_one_to_one_and_a_talk_are_called_so(store, now, kary, lines):
+    for kind in ("one-to-one", "talk"):
+        ride = a_ride(store, kary, kind=kind)
+        end_ride(store, now, ride_id=ride, ended_as="done")
+    assert sorted(line[1] for line in lines()) == ["One-to-one done", "Talk done"]
+
+
+def test_that_what_the_rep_asked_for_stands_at_its_day_open_or_closed(store, now, kary, lines):
+    add_request(store, now, rep_id=kary, what="pricing talks", asked_on=date(2026, 11, 2))
+    made = add_request(store, now, rep_id=kary, what="how to say no")
+    close_request(store, now, request_id=made.id)
+    assert lines() == [
+        ("2026-11-24", "Asked to be coached", "how to say no", "closed"),
+        ("2026-11-02", "Asked to be coached", "pricing talks", ""),
     ]
 
 

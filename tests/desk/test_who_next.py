@@ -54,6 +54,14 @@ def test_that_a_cadence_holds_from_the_day_it_was_settled(store, now, why):
     assert cadences_on(store, now.on)["middle"] == 42
 
 
+def test_that_a_past_day_shows_what_was_known_then(store, now, why):
+    ann = a_rep(store)
+    for days in (50, 10):
+        coached(store, now, ann, days)
+    assert why() == "coached 10 days ago"
+    assert why(on=now.on - timedelta(20)) == "coached 30 days ago · nothing planned"
+
+
 @pytest.mark.parametrize("days", ["", "0", "0 days", "-1", "1000"])
 def test_that_no_tier_goes_without_a_cadence(store, now, days):
     with pytest.raises(Refused):

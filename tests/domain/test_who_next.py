@@ -106,6 +106,10 @@ def test_that_a_rep_past_cadence_comes_before_one_who_is_not():
     assert order(rep("Ann", 40, cadence=42), rep("Bo", 36)) == ["Bo", "Ann"]
 
 
+def test_that_past_cadence_outweighs_two_overdue_steps():
+    assert order(rep("Ann", 16, overdue=2), rep("Bo", 36, next_on=TODAY)) == ["Bo", "Ann"]
+
+
 def test_that_an_open_request_tops_the_list_and_who_waited_longest_comes_first():
     asked = [rep(name, 3, wishes=(Wish("", ago(days)),)) for name, days in (("Cy", 1), ("Di", 9))]
     assert order(rep("Ann", 9), rep("Bo", 300), *asked) == ["Di", "Cy", "Bo", "Ann"]

@@ -1,4 +1,4 @@
-"""What has happened with a rep, newest first: calls, ride-alongs, notes and ended steps."""
+"""What has happened with a rep, newest first: calls, sessions, notes, ended steps, requests."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from coachdesk.domain.days import said
 from coachdesk.domain.role import ROLE_NAMES, corrected
 from coachdesk.store.store import Store
 
-Kind = Literal["call", "ride", "note", "step"]
+Kind = Literal["call", "ride", "note", "step", "request"]
 CHUNK = 60
 
 # Each kind fills the same columns, those of `_Row`.
@@ -18,7 +18,8 @@ _CALLS = f"""SELECT 'call' AS kind, c.id AS id, c.held_on AS day, c.started_at A
         CASE WHEN c.ended_at IS NULL THEN 'live' WHEN c.closed_at IS NULL THEN 'open' END
     FROM call c WHERE c.rep_id IN {SAME_PERSON}"""
 _RIDES = f"""SELECT 'ride', x.id, x.planned_on, coalesce(x.ended_at, ''), m.planned_on, x.ended_by,
-        coalesce(nullif(x.reason_note, ''), x.reason), NULL, 0, NULL, '', x.ended_as
+        coalesce(nullif(x.reason_note, ''), x.reason), NULL, 0, NULL, '',
+        x.kind || ' ' || x.ended_as
     FROM ride x LEFT JOIN ride m ON m.id = x.moved_to_id
     WHERE x.rep_id IN {SAME_PERSON} AND x.ended_as IS NOT NULL"""
 _NOTES = f"""SELECT 'note', n.id, n.noted_on, '', NULL, NULL, n.text, NULL, 0, NULL, '', NULL
@@ -26,7 +27,11 @@ _NOTES = f"""SELECT 'note', n.id, n.noted_on, '', NULL, NULL, n.text, NULL, 0, N
 _STEPS = f"""SELECT 'step', s.id, s.closed_on, '', s.what, s.owner,
         s.result_note, NULL, 0, NULL, '', s.result
     FROM step s WHERE s.rep_id IN {SAME_PERSON} AND s.result IS NOT NULL"""
-_ALL = " UNION ALL ".join((_CALLS, _RIDES, _NOTES, _STEPS))
+_REQUESTS = f"""SELECT 'request', q.id, q.asked_on, '', NULL, NULL, q.what, NULL, 0, NULL, '',
+        iif(q.closed_on IS NULL, NULL, 'closed')
+    FROM request q WHERE q.rep_id IN {SAME_PERSON}"""
+_KINDS = (_CALLS, _RIDES, _NOTES, _STEPS, _REQUESTS)
+_ALL = " UNION ALL ".join(_KINDS)
 # Entries are counted only for the calls of the stretch that is read.
 _PAGE = f"""SELECT p.*, (SELECT count(*) FROM entry e WHERE e.call_id = p.id)
     FROM (SELECT * FROM ({_ALL}) ORDER BY day DESC, at DESC, id DESC LIMIT ? OFFSET ?) p"""
@@ -66,7 +71,7 @@ def timeline(
     store: Store, rep_id: str, today: date, *, skip: int = 0, most: int = CHUNK
 ) -> list[Happening]:
     """A stretch of what has happened, after the newest `skip`."""
-    rows = store.values(_Row, _PAGE, *[rep_id] * 4, most, skip)
+    rows = store.values(_Row, _PAGE, *[rep_id] * len(_KINDS), most, skip)
     return [_LINES[row.kind](row, date.fromisoformat(row.day), today) for row in rows]
 
 
@@ -85,7 +90,9 @@ def _ride(row: _Row, on: date, today: date) -> Happening:
     to = [f"to {said(date.fromisoformat(row.what), today)}"] if row.what else []
     by = [f"by {'me' if row.how == 'coach' else row.how}"] if row.how else []
     parts = [" ".join(to + by), row.text or ""]
-    return Happening("ride", row.id, on, f"Ride-along {row.state}", " · ".join(filter(None, parts)))
+    return Happening(
+        "ride", row.id, on, (row.state or "").capitalize(), " · ".join(filter(None, parts))
+    )
 
 
 def _note(row: _Row, on: date, _: date) -> Happening:
@@ -98,4 +105,8 @@ def _step(row: _Row, on: date, _: date) -> Happening:
     return Happening("step", row.id, on, f"{whose} {row.state}", text)
 
 
-_LINES = {"call": _call, "ride": _ride, "note": _note, "step": _step}
+def _request(row: _Row, on: date, _: date) -> Happening:
+    return Happening("request", row.id, on, "Asked to be coached", row.text or "", row.state or "")
+
+
+_LINES = {"call": _call, "ride": _ride, "note": _note, "step": _step, "request": _request}
