@@ -1,5 +1,8 @@
 """The whole way through the window's own menus: out, back, in, and undone."""
 
+import subprocess
+import sys
+
 import pytest
 
 from coachdesk.exchange.ical_out import is_ours
@@ -17,6 +20,14 @@ def window(qtbot, session, preferences):
     window.show()
     qtbot.waitActive(window).__enter__()
     return window
+
+
+def test_that_no_calendar_library_is_loaded_before_a_calendar_is_asked_for():
+    modules = "window", "calendar.in_screen", "calendar.out_screen"
+    loaded = "; ".join(f"import coachdesk.ui.{module}" for module in modules)
+    script = f"import sys; {loaded}; print('icalendar' in sys.modules, 'dateutil' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert told.stdout.split() == [b"False", b"False"]
 
 
 def do(window, words):
