@@ -17,7 +17,8 @@ from coachdesk.ui.dates import first_weekday
 from tests.builders import a_past_call, a_rep, a_ride, a_row, a_step
 
 KEYS = [
-    "on", "week", "budget", "sessions", "to_ask", "time", "quarter", "kept", "span",
+    "on", "week", "budget", "sessions", "to_ask", "not_known_here", "time", "quarter", "kept",
+    "span",
     "top_with_nothing_planned", "who_next", "you_owe",
 ]  # fmt: skip
 

@@ -3,10 +3,12 @@ from datetime import UTC, date, datetime, timedelta
 from coachdesk.desk.budget import budget_of
 from coachdesk.desk.estimates import budget, estimates, set_budget, set_estimates
 from coachdesk.desk.roster import join_reps
-from coachdesk.desk.sessions import to_ask
+from coachdesk.desk.sessions import unanswered
 from coachdesk.desk.week import week
 from coachdesk.domain.budget import Spent
 from coachdesk.domain.moment import Moment
+from coachdesk.store.home import Device
+from coachdesk.store.store import Store
 from tests.builders import TUESDAY, a_past_call, a_rep, a_ride, a_row
 
 MONDAY, SUNDAY = date(2026, 11, 23), date(2026, 11, 29)
@@ -50,8 +52,8 @@ def test_that_a_session_whose_time_has_passed_counts_as_neither_until_it_is_said
     assert budget_of(store, MONDAY, SUNDAY, now).planned == 90  # it is 9:41
     later = now.later(minutes=60)
     assert budget_of(store, MONDAY, SUNDAY, later) == Spent(None, 0, 0)
-    assert [item.id for item in to_ask(store, later)] == [ride]
-    assert to_ask(store, now.later(days=-1)) == []
+    assert [item.id for item in unanswered(store, later).asked] == [ride]
+    assert unanswered(store, now.later(days=-1)).asked == []
 
 
 def test_that_of_a_ride_along_under_way_only_what_is_to_come_is_planned(store, now):
@@ -99,3 +101,19 @@ def test_that_a_call_stands_at_the_hour_of_its_place_when_the_clocks_were_change
     for at in (summer, winter):
         a_past_call(store, rep, at, utc_offset_minutes=at.offset_minutes)
     assert [item.starts for item in week(store, now, date(2026, 10, 19)).items] == [600, 600]
+
+
+def test_that_what_another_computer_may_know_is_not_asked_about(store, now):
+    rep = a_rep(store, "Kary")
+    before, after = (a_ride(store, rep, on) for on in ("2026-11-23", "2026-11-25"))
+    laptop = Store(store.path, Device("device-2", "LAPTOP"))
+    a_row(laptop, "note", now, rep_id=rep, noted_on="2026-11-24", text="Asked how.")
+    laptop.close()
+
+    later = now.later(days=3)
+    found = unanswered(store, later)
+    assert [item.id for item in found.asked] == [before]
+    assert [item.id for item in found.not_known] == [after]
+
+    a_row(store, "note", later, rep_id=rep, noted_on="2026-11-27", text="Back in the office.")
+    assert [item.id for item in unanswered(store, later).asked] == [before, after]

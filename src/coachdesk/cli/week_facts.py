@@ -9,7 +9,7 @@ from coachdesk.desk.attention import nothing_planned_top, split
 from coachdesk.desk.kept import kept
 from coachdesk.desk.open_steps import OpenStep, all_open_steps
 from coachdesk.desk.progress_settings import fiscal_month
-from coachdesk.desk.sessions import to_ask
+from coachdesk.desk.sessions import Unanswered, unanswered
 from coachdesk.desk.span import span
 from coachdesk.desk.spent import spent
 from coachdesk.desk.week import Week
@@ -33,7 +33,7 @@ class WeekFacts:
 
     on: date
     week: Week
-    to_ask: list[Item]
+    unanswered: Unanswered
     quarter: Period  # so far
     split: list[Attention]
     kept: list[Planned]
@@ -51,7 +51,7 @@ def gathered(store: Store, now: Moment, first_weekday: int) -> WeekFacts:
     so_far = Period(quarter(today, fiscal_month(store)).first, today)
     (told,) = spent(store, [Period(first, first + timedelta(6))], today)
     return WeekFacts(
-        today, read_week(store, now, first), to_ask(store, now), so_far, split(store, so_far),
+        today, read_week(store, now, first), unanswered(store, now), so_far, split(store, so_far),
         kept(store, so_far, today), span(store, today), told, who_next(store, today),
         nothing_planned_top(store, today),
         [one for one in all_open_steps(store, today) if one.step.mine],
@@ -69,7 +69,8 @@ def facts(found: WeekFacts) -> dict[str, Any]:
             "planned": counted.planned, "done": counted.done, "left": counted.left,
         },
         "sessions": [_session(item) for item in week.items if item.is_session],
-        "to_ask": [item.id for item in found.to_ask],
+        "to_ask": [item.id for item in found.unanswered.asked],
+        "not_known_here": [item.id for item in found.unanswered.not_known],
         "time": {
             "minutes": {name: round(found.time.minutes[name], 2) for name in CATEGORIES},
             "corrected": dict(found.time.by_hand),

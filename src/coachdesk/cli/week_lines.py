@@ -21,7 +21,8 @@ def printed(found: WeekFacts) -> str:
     parts = [
         (_title(found), [_budget(found)]),
         ("Planned", [_session(item) for item in found.week.items if item.is_session]),
-        ("Did it take place?", [_session(item) for item in found.to_ask]),
+        ("Did it take place?", [_session(item) for item in found.unanswered.asked]),
+        ("Not known here", [_session(item) for item in found.unanswered.not_known]),
         ("Who is next", [_said(line.name, line.why) for line in found.lines]),
         ("You owe", [_said(one.rep_name, one.step.what) for one in found.owed]),
         ("Time", [_time(found)]),

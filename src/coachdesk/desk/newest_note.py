@@ -8,10 +8,13 @@ from coachdesk.domain.moment import Moment
 from coachdesk.store.store import Store
 
 OLD_DAYS = 7
-# SQLite takes the other columns from the row that has the maximum.
-_NEWEST = """SELECT max(rev.hlc), device_id, device_name
+# Their ids sort by the time they were made, so that each table's newest is found at once.
+_NOTES = " UNION ALL ".join(
+    f"SELECT max(id) AS id FROM {table}" for table in ("call", "entry", "note", "rating", "step")
+)
+_NEWEST = f"""SELECT rev.hlc, device_id, device_name
     FROM rev JOIN session ON session.id = rev.session
-    WHERE tbl IN ('call', 'entry', 'note', 'rating', 'step')"""
+    WHERE rev.row = (SELECT max(id) FROM ({_NOTES})) ORDER BY rev.hlc LIMIT 1"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,16 @@ class NewestNote:
 
 def newest_note(store: Store, now: Moment) -> NewestNote | None:
     """The last note there is; None where there are none."""
-    assert store.device is not None
-    [(hlc, device, name)] = store.rows(_NEWEST)
-    if hlc is None:
+    found = store.one(_NEWEST)
+    if found is None:
         return None
+    hlc, device, name = found
     at = datetime.fromtimestamp((hlc >> 16) / 1000, UTC)
-    return NewestNote(Moment(at, now.offset_minutes), name, device == store.device.id)
+    return NewestNote(Moment(at, now.offset_minutes), name, _is_ours(store, device))
+
+
+def _is_ours(store: Store, device: str) -> bool:
+    return store.device is not None and device == store.device.id
 
 
 def worth_saying(store: Store, now: Moment) -> NewestNote | None:

@@ -1,9 +1,11 @@
 """Planned sessions, whatever became of them, with the coaching minutes to expect of each."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from coachdesk.desk.estimates import estimates
+from coachdesk.desk.newest_note import newest_note
 from coachdesk.domain.budget import Estimates
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.week import Item, usual_minutes
@@ -16,7 +18,7 @@ _SESSIONS = """SELECT x.id, x.kind, x.planned_on, x.starts_minute, x.planned_min
 _STOPS = """SELECT ride_id, count(*), sum(watch), sum(watch * coalesce(minutes, ?))
     FROM stop WHERE ride_id IN (SELECT x.id FROM ride x WHERE {}) GROUP BY ride_id"""
 _IN_DAYS = "x.planned_on BETWEEN ? AND ?"
-_ASKED = "x.ended_as IS NULL AND x.planned_on <= ?"
+_UNANSWERED = "x.ended_as IS NULL AND x.planned_on <= ?"
 
 
 def sessions(store: Store, first: date, last: date) -> list[Item]:
@@ -24,10 +26,27 @@ def sessions(store: Store, first: date, last: date) -> list[Item]:
     return _read(store, _IN_DAYS, first.isoformat(), last.isoformat())
 
 
-def to_ask(store: Store, now: Moment) -> list[Item]:
-    """The sessions whose time has passed, and of which nobody said what became of them."""
-    found = _read(store, _ASKED, now.on.isoformat())
-    return [item for item in found if item.has_passed(now.local)]
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Sessions whose time has passed, and of which nobody here said what became of them.
+
+    Where the newest note is another computer's, that one may know the end of those after it:
+    they are `not_known` here.
+    """
+
+    asked: list[Item]
+    not_known: list[Item]
+
+
+def unanswered(store: Store, now: Moment) -> Unanswered:
+    """What is to be asked about, and what another computer may know better."""
+    found = _read(store, _UNANSWERED, now.on.isoformat())
+    passed = [item for item in found if item.has_passed(now.local)]
+    newest = newest_note(store, now) if passed else None
+    known = newest.at.on if newest and not newest.is_ours else date.max
+    return Unanswered(
+        [item for item in passed if item.on <= known], [item for item in passed if item.on > known]
+    )
 
 
 def _read(store: Store, where: str, *days: str) -> list[Item]:

@@ -1,5 +1,6 @@
 """Beside the week: what is asked about, who is next, what the coach owes, and how time is split."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -11,10 +12,11 @@ from coachdesk.desk.attention import this_quarter
 from coachdesk.desk.open_steps import OpenStep, all_open_steps
 from coachdesk.desk.plan import Ride, end_ride, reopen_ride
 from coachdesk.desk.roster import first_name
-from coachdesk.desk.sessions import to_ask
+from coachdesk.desk.sessions import Unanswered, unanswered
 from coachdesk.desk.span import span
 from coachdesk.desk.step import Step, close_step, reopen_step
 from coachdesk.desk.who_next import who_next
+from coachdesk.domain.days import said
 from coachdesk.domain.week import Item, usual_minutes
 from coachdesk.domain.who_next import NextLine
 from coachdesk.ui.kit import ElidedLabel, Link, hairline, label, wrapped
@@ -51,14 +53,14 @@ class SidePane(QScrollArea):
     def refresh(self) -> None:
         """Read what there is to say, unless a line is being written in."""
         store, now = self._session.store, self._session.now()
-        asked = to_ask(store, now)
+        waiting = unanswered(store, now)
         lines = who_next(store, now.on)
         owed = [one for one in all_open_steps(store, now.on) if one.step.mine]
         told = self._sentences(now.on) if lines else ()
-        seen = (asked, lines, owed, told)
+        seen = (waiting, lines, owed, told)
         if seen != self._seen and not any(part.is_open for part in self._parts):
             self._seen = seen
-            self._build(asked, lines, owed, told, now.on)
+            self._build(waiting, lines, owed, told, now.on)
 
     def _sentences(self, today: date) -> tuple[tuple[str, str], ...]:
         """What the quarter's split and the span come to, with how each is to look."""
@@ -69,13 +71,14 @@ class SidePane(QScrollArea):
         return tuple((words, role) for words, role in spoken if words)
 
     def _build(
-        self, asked: list[Item], lines: list[NextLine], owed: list[OpenStep],
+        self, waiting: Unanswered, lines: list[NextLine], owed: list[OpenStep],
         told: tuple[tuple[str, str], ...], today: date,
     ) -> None:  # fmt: skip
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 14, 20, 14)
         column.setSpacing(2)
+        asked, not_known = waiting.asked, waiting.not_known
         self.blocks = [self._block(item, today) for item in asked[:_ASKED]]
         self.lines = [self._next(line, today) for line in lines[:_NEXT]]
         self.steps = [self._step(one, today) for one in owed[:_OWED]]
@@ -83,6 +86,7 @@ class SidePane(QScrollArea):
         _section(column, "Did it take place?", self.blocks)
         if more > 0:
             column.addWidget(label(f"and {more} more after these", "hint"))
+        _section(column, "Not known here", [_told(item, today) for item in not_known[:_ASKED]])
         _section(column, "Who is next", self.lines, ruled=True)
         if len(lines) > _NEXT:
             column.addWidget(self._leads(f"all {len(lines)}, in Team", "team"))
@@ -99,6 +103,9 @@ class SidePane(QScrollArea):
                                      " roster.", "hint"))  # fmt: skip
             column.addWidget(self._leads("Add your reps", "team"))
         column.addStretch()
+        if before := self.takeWidget():
+            before.hide()
+            before.deleteLater()  # not at once: one of its fields may be what was pressed
         self.setWidget(body)
 
     def _block(self, item: Item, today: date) -> RideBlock:
@@ -156,8 +163,13 @@ class SidePane(QScrollArea):
                 part.close_line()
 
 
+def _told(item: Item, today: date) -> QWidget:
+    """A session that a newer copy may know the end of."""
+    return wrapped(f"{first_name(item.name)}, {item.kind} {said(item.on, today)}", "hint")
+
+
 def _section(
-    column: QVBoxLayout, title: str, parts: "list[RideBlock] | list[NextRow] | list[StepRow]",
+    column: QVBoxLayout, title: str, parts: Sequence[QWidget],
     *, ruled: bool = False,
 ) -> None:  # fmt: skip
     if not parts:
