@@ -5,8 +5,9 @@ import os
 import resource
 import shutil
 import signal
+import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,8 @@ from tests.store.conftest import Machine
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 PAGE = 4096
 COPY = "A copy.coachdesk"
-STEP = PAGE if size(0, 10) else 10 * PAGE
+IS_LONG = size(0, 10) > 0
+DISK = (256 if IS_LONG else 32) * 2**20
 CALLS: tuple[tuple[Any, str], ...] = (
     (files, "_renameat2"), (os, "fsync"), (os, "open"), (os, "unlink"), (os, "chmod"),
     (os, "mkdir"), (os, "rmdir"), (shutil, "copyfile"), (shutil, "move"),
@@ -80,9 +82,8 @@ WORKS = (publishing, taking_in, backing_up, saving_a_copy, restoring, undoing, v
 
 
 @contextmanager
-def failing_at(n: int, code: int) -> Iterator[list[str]]:
-    """The n-th call that changes files fails; gives the calls that were made."""
-    made: list[str] = []
+def failing_at(n: int, code: int, made: list[str]) -> Iterator[None]:
+    """The n-th call that changes files fails; notes the calls that were made."""
 
     def counted(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
         def instead(*args: Any, **options: Any) -> Any:
@@ -96,7 +97,7 @@ def failing_at(n: int, code: int) -> Iterator[list[str]]:
     with pytest.MonkeyPatch.context() as patch:
         for place, name in CALLS:
             patch.setattr(place, name, counted(name, getattr(place, name)))
-        yield made
+        yield
 
 
 @contextmanager
@@ -159,23 +160,40 @@ def content_of(file: Path) -> str:
         copy.close()
 
 
+def stays_whole_under(
+    fault: AbstractContextManager[object], work: Work, office: Machine, laptop: Machine
+) -> None:
+    """Does the work while the fault is there, looks at what it left, and does it once more."""
+    there_is_something_to_do(office, laptop)
+    old, theirs = office.file.read_bytes(), laptop.file.read_bytes()
+    names = len(office.names())
+    with fault:
+        tried(work, office, laptop)
+    nothing_is_half_done(office, laptop, old, theirs)
+    assert work in (restoring, undoing) or len(office.names()) >= names
+    it_works_again(work, office, laptop)
+
+
 @pytest.mark.parametrize("work", WORKS)
-@pytest.mark.parametrize("code", ERRORS if size(0, 10) else ERRORS[:1])
+@pytest.mark.parametrize("code", ERRORS if IS_LONG else ERRORS[:1])
 def test_that_no_failing_call_leaves_anything_half_done(
     office, laptop, work, code, record_property
 ):
     backup(office.store, TUESDAY)
     for n in range(1, 100):
-        there_is_something_to_do(office, laptop)
-        old, theirs = office.file.read_bytes(), laptop.file.read_bytes()
-        with failing_at(n, ERRORS[(ERRORS.index(code) + n) % 3]) as made:
-            tried(work, office, laptop)
-        nothing_is_half_done(office, laptop, old, theirs)
-        it_works_again(work, office, laptop)
+        made: list[str] = []
+        failing = failing_at(n, ERRORS[(ERRORS.index(code) + n) % 3], made)
+        stays_whole_under(failing, work, office, laptop)
         if len(made) < n:
             record_property("tries", n - 1)
             return
     pytest.fail("it never came through")
+
+
+def every_page(bytes: int, work: Work, in_ci: int = 1 + len(WORKS)) -> range:
+    """Each 4 KiB step up to so many bytes; in CI one of `in_ci`, each work another one."""
+    first = 0 if IS_LONG else (edit, *WORKS).index(work) * PAGE
+    return range(first, bytes, PAGE if IS_LONG else in_ci * PAGE)
 
 
 @pytest.mark.parametrize("work", [edit, *WORKS])
@@ -183,14 +201,44 @@ def test_that_a_disk_full_at_any_page_leaves_nothing_half_done(
     office, laptop, work, record_property
 ):
     backup(office.store, TUESDAY)
-    limits = range(0, office.file.stat().st_size + 2 * PAGE, STEP)
+    limits = every_page(office.file.stat().st_size + 2 * PAGE, work)
     record_property("tries", len(limits))
     for limit in limits:
-        there_is_something_to_do(office, laptop)
-        old, theirs = office.file.read_bytes(), laptop.file.read_bytes()
-        names = len(office.names())
-        with no_file_above(limit):
-            tried(work, office, laptop)
-        nothing_is_half_done(office, laptop, old, theirs)
-        assert work is restoring or len(office.names()) >= names
-        it_works_again(work, office, laptop)
+        stays_whole_under(no_file_above(limit), work, office, laptop)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own for both machines and their files, where this user may mount one."""
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(tmp_path)]
+    if (
+        not shutil.which("mount")
+        or subprocess.run(mount, check=False, capture_output=True).returncode
+    ):
+        pytest.skip("not run: only root may mount a small disk, and not everywhere")
+    yield tmp_path
+    subprocess.run(["umount", "--lazy", str(tmp_path)], check=True)
+
+
+@contextmanager
+def only_so_much_room(disk: Path, bytes: int) -> Iterator[None]:
+    """The rest of the disk is taken by something else."""
+    room = os.statvfs(disk)
+    ballast = disk / "ballast"
+    with ballast.open("wb") as file:
+        os.posix_fallocate(file.fileno(), 0, room.f_bavail * room.f_frsize - bytes or PAGE)
+    try:
+        yield
+    finally:
+        ballast.unlink()
+
+
+@pytest.mark.parametrize("work", [edit, *WORKS])
+def test_that_a_disk_that_is_really_full_leaves_nothing_half_done(
+    small_disk, office, laptop, work, record_property
+):
+    backup(office.store, TUESDAY)
+    rooms = every_page(4 * office.file.stat().st_size, work, in_ci=40)
+    record_property("tries", len(rooms))
+    for room in rooms:
+        stays_whole_under(only_so_much_room(small_disk, room), work, office, laptop)
