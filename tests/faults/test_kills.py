@@ -3,6 +3,7 @@
 import os
 import random
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -13,6 +14,7 @@ import pytest
 from coachdesk.desk.newfile import new_file
 from coachdesk.domain.refused import Refused
 from coachdesk.store.backup import backup
+from coachdesk.store.bring_up import bring_up
 from coachdesk.store.check import check
 from coachdesk.store.home import Home
 from coachdesk.store.known import open_known
@@ -23,7 +25,8 @@ from coachdesk.store.taking import take_in
 from tests.builders import TUESDAY
 from tests.faults.sizes import size
 
-KILLS, COPIES, SWAPS = size(100, 3000), size(30, 300), size(50, 500)
+KILLS, COPIES = size(100, 3000), size(30, 300)
+SWAPS, RACES = size(50, 500), size(300, 3000)
 pytestmark = [
     pytest.mark.filterwarnings("ignore:This process:DeprecationWarning"),
     pytest.mark.timeout(3600),
@@ -133,6 +136,35 @@ def test_that_a_copy_taken_while_a_coach_types_is_whole_and_only_older(tmp_path)
             copy.write_bytes(desk.file.read_bytes())
             verify(copy)
             copy.unlink()
+
+
+@pytest.mark.fault("swapped or overwritten while open", tries=RACES)
+def test_that_a_copy_that_comes_while_the_file_is_published_is_never_lost(office, laptop):
+    """Races: a thread puts another machine's newest copy in place at any moment of a publish."""
+    chance = random.Random(8)
+    incoming = office.file.with_name("incoming")
+
+    def swapped_in(after_s: float) -> None:
+        time.sleep(after_s)
+        incoming.replace(office.file)
+
+    took = 0.02
+    for race in range(RACES):
+        laptop.add(f"Theirs {race}")
+        laptop.publish()
+        incoming.write_bytes(laptop.file.read_bytes())
+        office.add(f"Ours {race}")
+        other = threading.Thread(target=swapped_in, args=[chance.uniform(0, took)])
+        other.start()
+        began = time.monotonic()
+        office.publish()
+        took = min(0.1, time.monotonic() - began)
+        other.join()
+        if race % 50 == 49:
+            bring_up(office.store, office.file, TUESDAY)
+            assert laptop.names() <= office.names()
+            verify(office.file)
+    assert check(office.store) == []
 
 
 @pytest.mark.fault("swapped or overwritten while open", tries=SWAPS)
