@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from coachdesk.desk.progress_settings import target
 from coachdesk.desk.span import session_minutes
 from coachdesk.desk.spent import correction
+from coachdesk.ui import theme
 from coachdesk.ui.numbers.screen import NumbersScreen
 from tests.builders import a_ride, a_row
 from tests.history import NOW, a_call, a_rating, a_rep, a_skill, put
@@ -120,6 +121,16 @@ def test_that_time_is_typed_over_and_put_back(rep, store, screen, session, qtbot
     assert correction(store, date(2026, 11, 23), "managing") == 90
     undo[-1]()
     assert table.model().index(row, 3).data() == "1:00"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_that_the_page_is_high_enough_for_a_quarters_weeks(rep, screen, qapp, qtbot, scale):
+    theme.apply(qapp, "light", scale)
+    screen.steps.to_quarter(0)
+    for table in (screen.page.time, screen.page.reps):
+        qtbot.waitUntil(lambda table=table: table.parentWidget().height() > table.height())
+        assert table.geometry().bottom() < table.parentWidget().height()
+    theme.apply(qapp, "light")
 
 
 def test_that_no_length_of_time_is_said_and_changes_nothing(rep, store, screen, session):

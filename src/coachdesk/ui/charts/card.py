@@ -13,7 +13,8 @@ from coachdesk.exchange.tables_out import write_table
 from coachdesk.ui import prompt, theme
 from coachdesk.ui.charts import picture, table
 from coachdesk.ui.charts.plot import Plot
-from coachdesk.ui.kit import Card, IconButton, label
+from coachdesk.ui.charts.sentence import Sentence
+from coachdesk.ui.kit import Card, IconButton
 
 
 class ChartCard(Card):
@@ -28,8 +29,7 @@ class ChartCard(Card):
         self.plot = plot
         self.chart = Chart("", "", "", (), ())
         self.own_actions: list[QAction] = []  # what can be set for this chart alone
-        self._sentence = label("", "small")
-        self._sentence.setWordWrap(True)
+        self._sentence = Sentence()
         self._table = table.ChartTable()
         self._stack = QStackedWidget()
         self._stack.addWidget(plot)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from coachdesk.desk.attention import Weeks
 from coachdesk.desk.progress_settings import TARGETS
@@ -24,6 +25,7 @@ from coachdesk.ui.charts.attention import attention_bars
 from coachdesk.ui.charts.bars import BarPlot
 from coachdesk.ui.charts.card import ChartCard
 from coachdesk.ui.charts.grid import CardGrid
+from coachdesk.ui.charts.sentence import Sentence
 from coachdesk.ui.charts.shares import SharePlot
 from coachdesk.ui.charts.tallies import TallyPlot
 from coachdesk.ui.kit import Card, label, wrapped
@@ -55,7 +57,7 @@ class NumbersPage(QWidget):
         super().__init__(parent)
         self.reps, self.time = RepTable(), TimeTable()
         self.time.typed.connect(self.time_typed)
-        self._words = wrapped("", "small")
+        self._words = Sentence()
         self._rates, self._split = TallyPlot(), SharePlot()
         self._weeks, self._load = BarPlot(), TallyPlot()
         self.cards = [ChartCard(plot) for plot in (self._split, self._weeks, self._rates,
@@ -118,13 +120,13 @@ class NumbersPage(QWidget):
         self._load.show_lines(chart, load_lines(load))
 
     def _head(self) -> QWidget:
-        card = Card("By rep", " ")
+        card = _Wide("By rep", " ")
         card.body.addWidget(self._words)
         card.body.addWidget(self.reps)
         return card
 
     def _foot(self) -> QWidget:
-        card = Card("Where your time went", "h:mm a week; * corrected by hand")
+        card = _Wide("Where your time went", "h:mm a week; * corrected by hand")
         card.body.addWidget(
             wrapped(
                 "From calls, field days and the calendar. Driving is travel, never coaching. "
@@ -136,6 +138,15 @@ class NumbersPage(QWidget):
         self._unsorted = label("", "hint")
         card.body.addWidget(self._unsorted)
         return card
+
+
+class _Wide(Card):
+    """A card over both columns of the grid."""
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """No: a grid that asks for heights by width forgets how high the tables must be."""
+        return False
 
 
 def _choices(

@@ -39,7 +39,6 @@ class Sending(QObject):
         self.copy_text.setShortcut("Ctrl+Return")
         self.copy_text.triggered.connect(self._on_text_asked)
         self.copy_table = QAction("Copy as table", parent)
-        self.copy_table.setShortcut("Ctrl+Shift+C")
         self.copy_table.triggered.connect(self._on_table_asked)
         self.save_csv = QAction("Save as CSV …", parent)
         self.save_csv.triggered.connect(lambda: self._ask_where("CSV"))
