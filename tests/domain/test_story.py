@@ -169,7 +169,7 @@ def test_that_the_best_were_put_aside_and_are_back(told):
 
 def test_that_the_budget_was_raised_once(told):
     budgets = [row["value"] for row in told["rule"].values() if row["name"] == "budget"]
-    assert budgets == ["7 hours a week", "8 hours a week"]
+    assert budgets == ["8 hours a week", "9 hours a week"]
 
 
 def test_that_every_focus_has_a_purpose_and_the_best_are_not_mended(told):

@@ -83,7 +83,7 @@ class Diary:
 
     def rides(self, reps: list[Rep]) -> list[Ride]:
         """Every ride-along planned with these reps, by day."""
-        self._most = min(_HALF_DAYS, max(2, round(len(reps) * 0.4)))
+        self._most = min(_HALF_DAYS, max(2, round(len(reps) * 0.34)))
         found = [ride for rep in reps for ride in self._rides_with(rep)]
         found.sort(key=lambda ride: (ride.on, ride.starts_minute, ride.rep.name))
         return self._one_unanswered(found)
@@ -126,20 +126,17 @@ class Diary:
         afternoon = self._dice.happens(0.4)
         days = (on + timedelta(days=ahead) for ahead in range(400))
         soon = list(islice((day for day in days if is_work_day(day)), 15))
-        for day in soon:
-            for half in (afternoon, not afternoon):
-                if self._is_free(rep, day, half):
-                    return self._take(rep, day, half)
+        for most in (self._most, _HALF_DAYS):  # a week too full rather than two at a time
+            for day in soon:
+                for half in (afternoon, not afternoon):
+                    if self._weeks[monday(day)] < most and self._is_free(rep, day, half):
+                        return self._take(rep, day, half)
         # more reps than a coach can see: two at a time
         day = next((day for day in soon if (day, rep.id) not in self._met), soon[0])
         return self._take(rep, day, afternoon)
 
     def _is_free(self, rep: Rep, day: date, half: bool) -> bool:
-        return (
-            (day, half) not in self._taken
-            and (day, rep.id) not in self._met
-            and self._weeks[monday(day)] < self._most
-        )
+        return (day, half) not in self._taken and (day, rep.id) not in self._met
 
     def _take(self, rep: Rep, day: date, half: bool) -> Ride:
         self._taken.add((day, half))

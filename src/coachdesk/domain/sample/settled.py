@@ -7,7 +7,7 @@ from coachdesk.domain.identity import named_id
 from coachdesk.domain.sample.rows import Row
 
 _RAISED = 300  # days ago
-_HOURS_A_REP = 0.6  # of coaching, a week
+_HOURS_A_REP = 0.67  # of coaching, a week
 
 
 def settled(reps: int, start: date, today: date) -> Iterator[Row]:
@@ -17,7 +17,7 @@ def settled(reps: int, start: date, today: date) -> Iterator[Row]:
     raised = today - timedelta(days=_RAISED)
     if raised > start:
         yield _rule("budget", f"{hours + 1} hours a week", raised)
-        yield _rule("cadence bottom", "28", raised)
+        yield _rule("cadence bottom", "21", raised)
 
 
 def _rule(name: str, value: str, on: date) -> Row:
