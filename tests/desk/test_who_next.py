@@ -152,6 +152,12 @@ def test_that_in_the_last_four_weeks_each_untouched_top_rep_is_offered_a_talk(st
     assert "talk" not in {line.action for line in who_next(store, now.on)}
 
 
+def test_that_a_file_of_today_says_nothing_of_a_quarter_it_has_not_seen(store, now, december):
+    set_tier(store, now, rep_id=a_rep(store), tier="top")
+    (line,) = who_next(store, december.on)
+    assert (line.why, line.action) == ("not coached yet · nothing planned", "plan")
+
+
 def test_that_a_flag_put_aside_comes_back_after_a_cadence_and_its_reason_counts(store, now, why):
     ann = a_rep(store)
     coached(store, now, ann, 47)

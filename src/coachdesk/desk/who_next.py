@@ -118,10 +118,14 @@ def set_weight(store: Store, now: Moment, *, flag: Flag, weight: Weight) -> Chan
 
 
 def _with_sessions(facts: Facts, season: Period, ahead: date | None, done: date | None) -> Facts:
-    """What is planned; and in the quarter's last weeks, whether a top rep had any time in it."""
+    """What is planned; and in the quarter's last weeks, whether a top rep had any time in it.
+
+    A file in which nobody was coached yet knows nothing of the quarter.
+    """
     last_weeks = (season.last - facts.standing.today).days < TALK_DAYS
     touched = done or (facts.standing.coached_on or date.min) >= season.first
-    talk = facts.tier == "top" and last_weeks and not touched
+    knows = facts.standing.days is not None
+    talk = facts.tier == "top" and last_weeks and knows and not touched
     return replace(facts, next_on=ahead, talk_before=season.last if talk else None)
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from coachdesk.desk.plan import plan_ride
 from coachdesk.desk.requests import add_request, open_requests, set_why_not, silent
 from coachdesk.ui.places import Destination
 from coachdesk.ui.who_next.requests import RequestsScreen
@@ -36,6 +37,15 @@ def test_that_open_requests_stand_with_who_asked_and_lead_to_the_rep(screen, ses
     assert screen.header.subtitle.text() == "1 request from 1 rep in the last twelve months"
     name.click()
     assert screen.asked_for == [Destination("rep", ann)]
+
+
+def test_that_a_session_planned_to_answer_one_is_said(screen, session, clock):
+    ann = a_rep(session.store)
+    asked = session.do(add_request, rep_id=ann, what="pricing talks").id
+    session.do(plan_ride, rep_id=ann, planned_on=clock().on, request_id=asked)
+    assert "asked today · planned for today" in [
+        part.text() for part in screen.asked.findChildren(type(screen.asked.head))
+    ]
 
 
 def test_that_one_is_closed_with_undo_and_the_focus_goes_to_the_next(qtbot, screen, session, clock):

@@ -78,7 +78,7 @@ class Lines(QWidget):
 class RequestsScreen(Screen):
     """Open requests above, the longest waiting first; below them who never asks."""
 
-    topics = frozenset(("request", "silence", "rep", "call", "rating", "skill"))
+    topics = frozenset(("request", "silence", "rep", "ride", "call", "rating", "skill"))
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -147,7 +147,8 @@ class RequestsScreen(Screen):
         often = f" · {count} in a year" if count > 1 else ""
         close = self._link("close", f"Close: {request.said}", partial(self._close, request))
         self.closes.append(close)
-        when = label(f"asked {said(request.asked_on, today)}{often}", "hint")
+        planned = f" · planned for {said(request.planned_on, today)}" if request.planned_on else ""
+        when = label(f"asked {said(request.asked_on, today)}{often}{planned}", "hint")
         return [wrapped((request.said or "to be coached") + about), when, close]
 
     def _never_parts(self, one: Silent) -> list[QWidget]:
