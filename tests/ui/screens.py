@@ -56,6 +56,7 @@ class TakingScreen(PlainScreen):
 
 
 PLACES = (
+    Place("week", "Week", "tests.ui.screens:PlainScreen", "week", 1, "week"),
     Place("team", "Team", "tests.ui.screens:PlainScreen", "team", 2, "team"),
     Place("call", "Call", "tests.ui.screens:TakingScreen", "call", 3, "call"),
     Place("rep", "Rep", "tests.ui.screens:ButtonScreen", "team"),

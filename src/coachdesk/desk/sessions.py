@@ -16,7 +16,7 @@ _SESSIONS = """SELECT x.id, x.kind, x.planned_on, x.starts_minute, x.planned_min
     FROM ride x JOIN rep r ON r.id = x.rep_id LEFT JOIN rep whole ON whole.id = r.same_as_id
     LEFT JOIN ride m ON m.id = x.moved_to_id"""
 _STOPS = """SELECT ride_id, count(*), sum(watch), sum(watch * coalesce(minutes, ?))
-    FROM stop WHERE ride_id IN (SELECT x.id FROM ride x WHERE {}) GROUP BY ride_id"""
+    FROM stop WHERE ride_id IN ({}) GROUP BY ride_id"""
 _IN_DAYS = "x.planned_on BETWEEN ? AND ?"
 _UNANSWERED = "x.ended_as IS NULL AND x.planned_on <= ?"
 
@@ -53,7 +53,9 @@ def _read(store: Store, where: str, *days: str) -> list[Item]:
     order = "ORDER BY x.planned_on, x.starts_minute IS NULL, x.starts_minute, x.id"
     rows = store.rows(f"{_SESSIONS} WHERE {where} {order}", *days)
     expected = estimates(store, date.fromisoformat(days[-1]))
-    stops = {row[0]: row[1:] for row in store.rows(_STOPS.format(where), expected.stop, *days)}
+    ids = [row[0] for row in rows]
+    listed = store.rows(_STOPS.format(", ".join("?" * len(ids))), expected.stop, *ids)
+    stops = {row[0]: row[1:] for row in listed}
     return [_session(row, expected, *stops.get(row[0], (0, 0, 0))) for row in rows]
 
 

@@ -49,7 +49,9 @@ class Scene:
 
 
 SCENES = (
-    Scene("team", "The team, whom to coach next first"),
+    Scene("week", "The week: what is planned, what is left of the time, and who is next",
+          ("<Ctrl+1>",)),
+    Scene("team", "The team, whom to coach next first", ("<Ctrl+2>",)),
     Scene("rep", "The rep’s page", ("<Down>", "<Return>")),
     Scene("before", "Before the call: all of it is filled in", ("<Ctrl+Return>",)),
     Scene(

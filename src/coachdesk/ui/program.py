@@ -17,12 +17,12 @@ from coachdesk.ui import work
 from coachdesk.ui.crash import CrashHook
 from coachdesk.ui.file_banner import FileBanner
 from coachdesk.ui.opening import Opened, first_file, open_file, open_new, open_recent
-from coachdesk.ui.places import Destination
 from coachdesk.ui.preferences import Preferences, Recent
 from coachdesk.ui.publishing import Publisher
 from coachdesk.ui.running import running
 from coachdesk.ui.session import Session
 from coachdesk.ui.single import OnlyWindow, raise_other
+from coachdesk.ui.where_now import first_place
 from coachdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Program(QObject):
         window.files.kept.connect(lambda path: self._on_kept(window, path))
         window.closed.connect(lambda: self._on_closed(window))
         self.windows.append(window)
-        window.go(Destination("call" if running(session) else "team"))
+        window.go(first_place(session))
         window.show()
         return window
 

@@ -164,18 +164,18 @@ def test_that_busy_time_and_calls_stay_where_they_are(qtbot, show, session):
     assert (session.failures, session.heard) == ([], [])
 
 
-def test_that_enter_opens_the_plan_of_todays_ride_along_a_call_or_the_rep(
+def test_that_enter_opens_a_session_a_call_or_of_what_is_over_the_rep(
     qtbot, show, session, settled
 ):
     kary = find_rep(session.store, "kary").id
-    a_ride(session.store, kary, "2026-11-24", starts_minute=600)
+    a_ride(session.store, kary, "2026-11-24", starts_minute=600, ended_as="done")
     screen = show()
     for item in screen.grid.items:
         screen.grid.choose(item)
         qtbot.keyClick(screen.grid, Key.Key_Return)
     call = next(item.id for item in screen.grid.items if item.kind == "call")
     assert set(screen.asked) == {
-        Destination("rep", kary), Destination("call", call), Destination("call", kary, "before")
+        Destination("rep", kary), Destination("call", call), Destination("ride", settled)
     }  # fmt: skip
 
 

@@ -47,7 +47,8 @@ class RideBlock(QWidget):
         self.links["cancelled"].clicked.connect(self._on_cancelled)
         self.title = label(_title(ride, when, who))
         asks = label("did it take place?", "warn")
-        asks.setVisible(ride.planned_on < today and not who)  # which is asked over all of them
+        if ride.planned_on >= today or who:  # with `who` it is asked over all of them
+            asks.hide()
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title)
@@ -58,6 +59,8 @@ class RideBlock(QWidget):
         self.prepare.setAccessibleName(f"Prepare the ride-along of {when}")
         self.prepare.clicked.connect(partial(self.prepare_asked.emit, ride.id))
         foot.addWidget(self.prepare)
+        if who:  # what is asked about is over
+            self.prepare.hide()
         for link in self.links.values():
             foot.addWidget(link)
         foot.addStretch()

@@ -22,6 +22,7 @@ class NextRow(QWidget):
     """One rep."""
 
     plan_asked = Signal(str, str, str)  # rep's id, name, kind of session
+    rep_asked = Signal(str)
     planned_asked = Signal(str, object)  # rep's id, the day something is planned for
     carried = Signal(object, QPoint, bool)  # the line, where on the screen, whether let go there
 
@@ -71,7 +72,10 @@ class NextRow(QWidget):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        was_carried, self._is_carried, self._start = self._is_carried, False, None
+        was_carried, was_pressed = self._is_carried, self._start is not None
+        self._is_carried, self._start = False, None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         if was_carried:
             self.carried.emit(self, event.globalPosition().toPoint(), True)
+        elif was_pressed:
+            self.rep_asked.emit(self.line.rep_id)

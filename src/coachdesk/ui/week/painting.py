@@ -23,6 +23,8 @@ class WeekPainter:
         self._palette = theme.current()
         self._small = theme.font("small")
         self._bold = theme.font("small", QFont.Weight.DemiBold)
+        self._small_metrics = QFontMetricsF(self._small)
+        self._bold_metrics = QFontMetricsF(self._bold)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def paint(self, chosen: str | None, *, focused: bool, without: str | None = None) -> None:
@@ -75,7 +77,7 @@ class WeekPainter:
         column = self._places.column(day)
         box = QRectF(column.left() + 8, 0, column.width() - 8, self._places.head)
         words = f"{WEEKDAYS[day.weekday()]} {day.day}"
-        if QFontMetricsF(self._small).horizontalAdvance(words) > box.width():
+        if self._small_metrics.horizontalAdvance(words) > box.width():
             words = WEEKDAYS[day.weekday()]
         is_today = day == self._today
         self._painter.setFont(self._bold if is_today else self._small)
@@ -113,7 +115,7 @@ class WeekPainter:
         self._line(inside, title(item), bold=True, muted=gone)
         below = inside.adjusted(0, line, 0, 0)
         self._painter.save()
-        high = QFontMetricsF(self._small).lineSpacing()  # no line is cut through
+        high = self._small_metrics.lineSpacing()  # no line is cut through
         self._painter.setClipRect(below.adjusted(0, 0, 0, -(below.height() % high)))
         self._painter.setPen(QColor(self._palette.muted))
         self._painter.setFont(self._small)
@@ -122,8 +124,7 @@ class WeekPainter:
 
     def _one_line(self, item: Item, inside: QRectF, *, gone: bool) -> None:
         name, about = title(item), detail(item, self._today)
-        metrics = QFontMetricsF(self._bold)
-        used = metrics.horizontalAdvance(f"{name}  ")
+        used = self._bold_metrics.horizontalAdvance(f"{name}  ")
         middle = QRectF(inside.left(), inside.top(), inside.width(), inside.height())
         self._line(middle, name, bold=True, muted=gone, middle=True)
         if used + 3 * self._places.line < inside.width():
@@ -131,11 +132,11 @@ class WeekPainter:
 
     def _line(self, box: QRectF, text: str, *, bold: bool = False, muted: bool = False,
               middle: bool = False) -> None:  # fmt: skip
-        font = self._bold if bold else self._small
-        self._painter.setFont(font)
+        metrics = self._bold_metrics if bold else self._small_metrics
+        self._painter.setFont(self._bold if bold else self._small)
         ink = self._palette.text if bold and not muted else self._palette.muted
         self._painter.setPen(QColor(ink))
-        elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         side = _UPRIGHT if middle else Qt.AlignmentFlag.AlignTop
         self._painter.drawText(box, side | Qt.AlignmentFlag.AlignLeft, elided)
 

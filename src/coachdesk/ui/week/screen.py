@@ -30,6 +30,7 @@ from coachdesk.ui.week.grid import WeekGrid
 from coachdesk.ui.week.reason_line import ReasonLine
 from coachdesk.ui.week.side import SidePane
 from coachdesk.ui.week.words import week_title
+from coachdesk.ui.where_now import weekend
 
 if TYPE_CHECKING:
     from coachdesk.ui.kit.inline import Answer, InlineLine
@@ -52,7 +53,7 @@ class WeekScreen(Screen):
         super().__init__(session, parent)
         self._first: date | None = None  # None: whatever week it is
         self.grid = WeekGrid()
-        self.grid.weekend = _weekend()
+        self.grid.weekend = weekend()
         self.side = SidePane(session)
         self.bar = BudgetBar()
         self.reason = ReasonLine(session)
@@ -82,7 +83,7 @@ class WeekScreen(Screen):
         self.reason.closed.connect(self.grid.setFocus)
         self.side.plan_asked.connect(self._on_plan_asked)
         self.side.planned_asked.connect(self._on_planned_asked)
-        self.side.went.connect(self.go)
+        self.side.went.connect(lambda place, what: self.go(place, what or None))
         self.side.carried.connect(self._on_carried)
         self._resting = QTimer(self, interval=_AT_REST, singleShot=True)
         self._resting.timeout.connect(self.side.refresh)
@@ -153,8 +154,8 @@ class WeekScreen(Screen):
         """Go where a session or call is worked on."""
         if item.kind == "call":
             self.go("call", item.id)
-        elif item.is_open and item.on == self.session.today() and item.kind == "ride-along":
-            self.go("call", item.rep_id, "before")
+        elif item.is_open:
+            self.go("ride", item.id)
         elif item.rep_id:
             self.go("rep", item.rep_id)
 
@@ -250,11 +251,6 @@ class WeekScreen(Screen):
         super().resizeEvent(event)
         wide = round(_SIDE * (1 + (theme.sizes().scale - 1) / 2))
         self.side.setFixedWidth(min(wide, self.width() * 34 // 100))
-
-
-def _weekend() -> frozenset[int]:
-    work = {day.value - 1 for day in QLocale.system().weekdays()}
-    return frozenset(range(7)) - work
 
 
 def _budget_said(text: str) -> tuple[str, bool]:

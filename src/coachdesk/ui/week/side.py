@@ -33,7 +33,7 @@ class SidePane(QScrollArea):
 
     plan_asked = Signal(str, str, str)  # rep's id, name, kind of session
     planned_asked = Signal(str, object)  # rep's id, the day something is planned for
-    went = Signal(str)  # a place
+    went = Signal(str, str)  # a place, an id
     carried = Signal(object, QPoint, bool)  # Item to plan, where on the screen, whether let go
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -117,6 +117,7 @@ class SidePane(QScrollArea):
     def _next(self, line: NextLine, today: date) -> NextRow:
         row = NextRow(line, today)
         row.planned_asked.connect(self.planned_asked)
+        row.rep_asked.connect(partial(self.went.emit, "rep"))
         row.plan_asked.connect(self.plan_asked)
         row.carried.connect(self._on_carried)
         return row
@@ -128,7 +129,7 @@ class SidePane(QScrollArea):
 
     def _leads(self, words: str, place: str) -> Link:
         link = Link(words, small=True)
-        link.clicked.connect(lambda: self.went.emit(place))
+        link.clicked.connect(lambda: self.went.emit(place, ""))
         return link
 
     def _on_carried(self, row: NextRow, at: QPoint, is_dropped: bool) -> None:
