@@ -25,7 +25,7 @@ def test_that_the_demo_plays_itself_and_prints_the_roster(tmp_path):
     assert ended.returncode == 0, ended.stderr
     assert not ended.stderr
     pictures = [path.name for path in sorted(tmp_path.glob("coachdesk-demo-*/*.png"))]
-    assert pictures == [f"{number}-{scene.name}.png" for number, scene in enumerate(SCENES, 1)]
+    assert pictures == [f"{number:02}-{scene.name}.png" for number, scene in enumerate(SCENES, 1)]
     roster = ended.stdout.partition("\nRep ")[2].splitlines()[1:]
     assert len(roster) == 12
     assert "coached today" in roster[-1]

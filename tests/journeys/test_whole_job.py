@@ -58,7 +58,7 @@ def test_that_a_killed_call_goes_on_where_it_was(file):
     """Killed with a line half typed: the notes are there, and the line stands as it was."""
     with private_display() as display, Keyboard(display) as keyboard:
         with running(display, str(file)) as window:
-            play(keyboard, window, "rep", "before", "call-quiet")
+            play(keyboard, window, "team", "rep", "before", "call-quiet")
             keyboard.press("half a thou")
             with reading(file) as store:
                 (call, *_) = store.one(LATEST)

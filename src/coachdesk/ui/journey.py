@@ -135,7 +135,7 @@ class Player(QObject):
                 _press(window, keys)
                 yield _BETWEEN_KEYS_MS
             yield _TO_REST_MS
-            picture = self._folder / f"{number}-{scene.name}.png"
+            picture = self._folder / f"{number:02}-{scene.name}.png"
             window.grab().save(str(picture))
             self._tell(f"{picture.name}  {scene.says}")
         self.after = roster_rows(session.store, session.today())

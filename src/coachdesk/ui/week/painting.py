@@ -124,11 +124,13 @@ class WeekPainter:
 
     def _one_line(self, item: Item, inside: QRectF, *, gone: bool) -> None:
         name, about = title(item), detail(item, self._today)
+        if gone:
+            self._line(inside, f"{name} · {item.ended_as}", middle=True)
+            return
         used = self._bold_metrics.horizontalAdvance(f"{name}  ")
-        middle = QRectF(inside.left(), inside.top(), inside.width(), inside.height())
-        self._line(middle, name, bold=True, muted=gone, middle=True)
+        self._line(inside, name, bold=True, middle=True)
         if used + 3 * self._places.line < inside.width():
-            self._line(middle.adjusted(used, 0, 0, 0), about, middle=True)
+            self._line(inside.adjusted(used, 0, 0, 0), about, middle=True)
 
     def _line(self, box: QRectF, text: str, *, bold: bool = False, muted: bool = False,
               middle: bool = False) -> None:  # fmt: skip

@@ -29,9 +29,10 @@ class ReasonLine(QFrame):
         self._session = session
         self._ride_id = ""
         self.question = label("")
-        self.words = Field("Why, in your own words", "own words, Enter")
+        self.question.setMinimumHeight(theme.sizes().field)
+        self.words = Field("Why, in your own words", "own words")
         self.words.returnPressed.connect(self._on_words)
-        self.words.setFixedWidth(round(190 * theme.sizes().scale))
+        self.words.setFixedWidth(round(132 * theme.sizes().scale))
         self.reasons = Flow(spacing=theme.GAP)
         self.reasons.add(self.question)
         self.buttons = []
