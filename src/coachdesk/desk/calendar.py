@@ -16,6 +16,7 @@ from coachdesk.domain.moment import Moment, stamp, unstamp
 from coachdesk.domain.week import usual_minutes
 from coachdesk.store.store import Store
 
+LONGEST_PLACE = 200
 _TITLES = {"ride-along": "Field day", "one-to-one": "One-to-one", "talk": "Talk"}
 
 
@@ -75,6 +76,13 @@ def keep_sent(store: Store, now: Moment, *, sessions: Sequence[Going]) -> Change
         for id, planned_on in known.items():
             if planned_on < now.on.isoformat() and id not in out:
                 tx.delete("sent", id)
+    return tx.changes
+
+
+def set_place(store: Store, now: Moment, *, ride_id: str, place: str) -> Changes:
+    """Say where a session takes place; other calendars show it."""
+    with store.write(now) as tx:
+        tx.update("ride", ride_id, place=" ".join(place.split())[:LONGEST_PLACE])
     return tx.changes
 
 

@@ -67,6 +67,23 @@ def test_that_one_alone_is_saved_with_its_key(qtbot, screen, store, prompts, tmp
     assert [cells[4] for cells in show(screen)] == ["new", "as saved"]
 
 
+def test_that_a_place_is_typed_in_its_row_and_taken_back(qtbot, screen, store, session):
+    ride, undos = two(store), []
+    session.said.connect(lambda text, undo: undos.append((text, undo)))
+    show(screen, ride)
+    screen.table.setFocus()
+    qtbot.keyClick(screen.table, Qt.Key.Key_P)
+    assert screen.place_line.field.hasFocus()
+    qtbot.keyClicks(screen.place_line.field, " Halle  4 ")
+    qtbot.keyClick(screen.place_line.field, Qt.Key.Key_Return)
+    assert screen.table.lines[1].cells[2:4] == ("One-to-one, Kary", "Halle 4")
+    assert screen.table.hasFocus()
+    assert screen.table.chosen() == [1]
+    undos[0][1]()
+    assert screen.table.lines[1].cells[3] == ""
+    assert undos[0][0] == "One-to-one, Kary: Halle 4"
+
+
 def test_that_what_cannot_be_written_is_said_and_not_taken_for_saved(
     qtbot, screen, store, session, prompts, tmp_path
 ):

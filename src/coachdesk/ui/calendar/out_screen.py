@@ -13,6 +13,7 @@ from coachdesk.desk.calendar import Going, going_out, keep_sent
 from coachdesk.domain.days import said
 from coachdesk.ui import prompt, theme, work
 from coachdesk.ui.calendar import here
+from coachdesk.ui.calendar.place_line import PlaceLine
 from coachdesk.ui.calendar.table import Column, Line, LinesTable
 from coachdesk.ui.kit import Empty, Header, KeyButton, label
 from coachdesk.ui.kit.act import act
@@ -23,6 +24,7 @@ from coachdesk.ui.session import Session
 _COLUMNS = (
     Column("Day", 130), Column("Time", 130), Column("What"), Column("Place"), Column("", 140)
 )  # fmt: skip
+_PLACE = 3  # its column
 _NOTE = (
     "This is all that goes out: no skill, reason, note or tier. Open the file with Outlook, Google "
     "or Apple Calendar; taking in a later one moves and cancels what has changed here since."
@@ -42,9 +44,16 @@ class CalendarOutScreen(Screen):
         self.table = LinesTable("Planned ahead", _COLUMNS)
         self.all = act(self, "Save all …", self._on_all, "Ctrl+Return")
         self.one = act(self, "Save this one …", self._on_one, "S", within=self.table)
+        self.where = act(self, "Place …", self._on_where, "P", within=self.table)
+        self.place_line = PlaceLine(session, self)
+        self.place_line.closed.connect(self.table.setFocus)
         self.leave = act(self, "Back", lambda: self.session.ask("back"), "Escape")
         self.primary = self.all
-        self._buttons = (KeyButton.of(self.one), KeyButton.of(self.all, primary=True))
+        self._buttons = (
+            KeyButton.of(self.where),
+            KeyButton.of(self.one),
+            KeyButton.of(self.all, primary=True),
+        )
         self.header = Header("For your calendar", "", *self._buttons)
         self.header.back.show()
         self.header.went_back.connect(self.leave.trigger)
@@ -77,7 +86,7 @@ class CalendarOutScreen(Screen):
             part.setVisible(bool(self.going))
         self.empty.setVisible(not self.going)
         self.table.show_lines([_line(going, now.on) for going in self.going])
-        for action in (self.all, self.one):
+        for action in (self.all, self.one, self.where):
             action.setEnabled(bool(self.going))
         asked = (at for at, going in enumerate(self.going) if going.ride_id == self._asked)
         if self._asked and (at := next(asked, None)) is not None:
@@ -86,6 +95,13 @@ class CalendarOutScreen(Screen):
 
     def _on_all(self) -> None:
         self._ask(self.going, f"Plan {self.session.today().isoformat()}.ics")
+
+    def _on_where(self) -> None:
+        for at in self.table.chosen()[:1]:
+            if self.going[at].ride_id:
+                row = self.table.visualRect(self.table.model().index(at, _PLACE))
+                row.moveTopLeft(self.table.viewport().mapTo(self, row.topLeft()))
+                self.place_line.ask_for(self.going[at], row)
 
     def _on_one(self) -> None:
         for at in self.table.chosen():
