@@ -156,3 +156,38 @@ def test_that_of_two_scalars_the_last_writers_is_shown_and_the_other_is_one_clic
     decide(office.store, TUESDAY, choices=[Choice("rep", ann, "territory", reno)])
     assert office.store.one("SELECT territory FROM rep") == ("Reno",)
     assert open_places(office.store) == []
+
+
+def test_that_undo_of_a_merge_keeps_what_was_written_since_on_what_had_come(office, laptop):
+    laptop.add("Bea")
+    laptop.add("Cem")
+    take(office, laptop)
+    ((bea,),) = office.store.rows("SELECT id FROM rep WHERE name = 'Bea'")
+    hers = a_row(office.store, "note", rep_id=bea, noted_on="2026-11-24", text="Wants the north.")
+    undo(office.store, TUESDAY.later(hours=1))
+    assert text_of(office, hers) == "Wants the north."
+    assert office.names() == {"Ann", "Bea"}
+    assert check(office.store) == []
+    undo(office.store, TUESDAY.later(hours=2))
+    assert office.names() == {"Ann", "Bea", "Cem"}
+    assert check(office.store) == []
+
+
+def test_that_a_merge_of_which_all_was_worked_on_since_is_said_to_be_past_undo(
+    office, laptop, note
+):
+    write(laptop, note, "Asked why. Newer.", hours=1)
+    take(office, laptop)
+    write(office, note, "Asked why. Newest.", hours=2)
+    with pytest.raises(Refused, match="worked on since"):
+        undo(office.store, TUESDAY.later(hours=3))
+
+
+def test_that_undo_of_a_merge_keeps_words_that_were_changed_since(office, laptop, note):
+    write(laptop, note, "Asked why. Listened. Newer.", hours=1)
+    laptop.add("Bea")
+    take(office, laptop)
+    write(office, note, "Asked why. Listened. Newer. And mine.", hours=2)
+    undo(office.store, TUESDAY.later(hours=3))
+    assert text_of(office, note) == "Asked why. Listened. Newer. And mine."
+    assert "Bea" not in office.names()

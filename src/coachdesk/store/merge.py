@@ -97,7 +97,7 @@ def merge(store: Store, planned: Plan, now: Moment, by: str = "") -> Changes:
         if not tx.holds(planned.revisions):
             raise Refused("The copy could not be taken in as it is: nothing was changed.")
         if planned.changes:  # else it brought nothing that could be seen or undone
-            remember(store, tx, [(c.table, c.row, c.before) for c in planned.changes], by)
+            remember(store, tx, [(c.table, c.row, c.before, c.after) for c in planned.changes], by)
         return tx.changes
 
 

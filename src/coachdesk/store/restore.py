@@ -34,9 +34,9 @@ def differences(store: Store, copy: Store) -> list[RowChange]:
 def last_brought(store: Store) -> tuple[str, list[RowChange]]:
     """Whose copy changed something here last, and what: `before` it, and `after` as it is now."""
     by, rows = remembered(store)
-    names = {table: columns(store, table) for table, _, _ in rows}
+    names = {table: columns(store, table) for table, *_ in rows}
     found = []
-    for table, row, before in rows:
+    for table, row, before, _ in rows:
         line = store.one(f"SELECT * FROM {table} WHERE id = ?", row)
         after = dict(zip(names[table][1:], line[1:], strict=True)) if line else None
         found.append(RowChange(_kind(before, after), table, row, before, after))
@@ -55,8 +55,8 @@ def restore(
         raise Refused("There is nothing to restore: it is all as it was in that copy.")
     backup(store, now)
     with store.write(now) as tx:
-        until_now = [(c.table, c.row, tx.put_back(c.table, c.row, c.after)) for c in chosen]
-        remember(store, tx, until_now)
+        done = [(c.table, c.row, tx.put_back(c.table, c.row, c.after), c.after) for c in chosen]
+        remember(store, tx, done)
         return tx.changes
 
 

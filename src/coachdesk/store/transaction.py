@@ -141,8 +141,7 @@ class Transaction:
 
     def put_back(self, table: str, id: str, fields: Fields | None) -> Fields | None:
         """Makes a row what it was, or none; returns what it was until now."""
-        names = list(self._defaults[table])
-        now = self.one(f"SELECT {', '.join(names)} FROM {table} WHERE id = ?", id)
+        now = self.row(table, id)
         if fields is None:
             self.delete(table, id)
         elif now is None:
@@ -152,7 +151,23 @@ class Transaction:
             self._db.execute(f"DELETE FROM {table} WHERE id = ?", (id,))
             self._put(table, [(id, fields)])
             self._note(table, id, "resolve", fields)  # it is decided: as it was
-        return dict(zip(names, now, strict=True)) if now else None
+        return now
+
+    def row(self, table: str, id: str) -> Fields | None:
+        """What a row says, or None where there is none."""
+        names = list(self._defaults[table])
+        found = self.one(*_fields_of(table, id, names))
+        return dict(zip(names, found, strict=True)) if found else None
+
+    def needed(self, rows: list[tuple[str, str]]) -> set[str]:
+        """Those of the rows, or of others, that would be missed if these were not there."""
+        self._db.execute("SAVEPOINT without")
+        for table, id in rows:
+            self._db.execute(f"DELETE FROM {table} WHERE id = ?", (id,))
+        missing = set(self._missing_parents())
+        self._db.execute("ROLLBACK TO without")
+        self._db.execute("RELEASE without")
+        return missing
 
     def restore(self, table: str, id: str) -> None:
         """Brings a deleted row back as it was."""
