@@ -16,6 +16,7 @@ class PlaceLine(InlineLine):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__("Where", "depot north, Dortmund", lambda _text: ("", True), parent)
+        self.said.hide()  # any words are a place
         self._session = session
         self._going: Going | None = None
 
