@@ -143,13 +143,13 @@ class ByHand:
 
         def plan(now: Moment) -> None:
             rep = self.ids[facts["rep_id"]]
-            self.ids[row.id] = plan_ride(self.store, now, rep_id=rep, planned_on=day).id
-            hours(now)
+            hours = {name: facts[name] for name in ("kind", "starts_minute", "planned_minutes")}
+            self.ids[row.id] = plan_ride(self.store, now, rep_id=rep, planned_on=day, **hours).id
 
-        def hours(now: Moment) -> None:
-            named = ("kind", "starts_minute", "planned_minutes")
+        def place(now: Moment) -> None:
+            """A moved one keeps its hour until it is given another."""
             with self.store.write(now) as tx:
-                tx.update("ride", self.ids[row.id], **{name: facts[name] for name in named})
+                tx.update("ride", self.ids[row.id], starts_minute=facts["starts_minute"])
 
         def end(now: Moment) -> None:
             to = facts.get("moved_to_id")
@@ -169,7 +169,7 @@ class ByHand:
         if planned:
             self.on((day - timedelta(days=10)).isoformat(), time(5), plan)
         else:
-            self.at(datetime(2100, 1, 1, tzinfo=UTC), hours)
+            self.at(datetime(2100, 1, 1, tzinfo=UTC), place)
         if facts["ended_as"]:
             self.at(facts["ended_at"], end)
         if answer := facts.get("prepared"):

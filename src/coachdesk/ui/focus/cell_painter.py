@@ -53,7 +53,7 @@ class CellPainter(QStyledItemDelegate):
         first = QRect(box.left(), top, box.width(), QFontMetrics(name).height())
         _write(painter, first, row.name, name, palette.text)
         second = QRect(box.left(), first.bottom(), box.width(), QFontMetrics(small).height())
-        _write(painter, second, "mending only", small, palette.warn)
+        _write(painter, second, "to mend only", small, palette.warn)
 
     def _paint_skill(self, painter: QPainter, rect: QRect, index: Index) -> None:
         palette, model = theme.current(), self._model

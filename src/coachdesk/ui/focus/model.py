@@ -99,7 +99,7 @@ class PlanModel(QAbstractTableModel):
         assert self.plan is not None
         row = self.plan.rows[index.row()]
         if index.column() == 0:
-            return f"{row.name}\nmending only for 90 days" if row.mends_only else row.name
+            return f"{row.name}\nplanned to mend only for 90 days" if row.mends_only else row.name
         skill_id, name, _ = self.plan.skills[index.column() - 1]
         level = row.levels.get(skill_id)
         parts = [f"{row.name}, {name}"]

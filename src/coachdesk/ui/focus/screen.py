@@ -212,7 +212,7 @@ class FocusScreen(Screen):
         parts = [] if plan.on == today else [f"from {listed(plan.on, today)} on"]
         level = row.levels.get(self.grid.skill_id() or "")
         parts += [f"last rated {level}"] if level else []
-        parts += ["mending only for 90 days"] if row.mends_only else []
+        parts += ["planned to mend only for 90 days"] if row.mends_only else []
         return " · ".join(parts)
 
     def _on_period_chosen(self) -> None:

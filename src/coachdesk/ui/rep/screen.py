@@ -143,7 +143,7 @@ class RepScreen(Screen):
         self.edit = act(self, "Edit name, tier and focus …", self._edit, "Ctrl+E")
         self.progress = act(self, "Progress", self._show_progress)
         self.prepare = act(self, "Prepare the next session", self._prepare, "P", within=lines)
-        self.focus_plan = act(self, "Focus plan", self._show_focus)
+        self.focus_plan = act(self, "Show in the focus plan", self._show_focus)
         self.open = act(
             self, "Open the line", self._on_line_opened, "Return", "Enter", within=lines
         )
