@@ -6,7 +6,7 @@ from coachdesk.desk.cadence import cadences_on, set_cadence
 from coachdesk.desk.dismissals import dismiss, reasons_counted, undismiss
 from coachdesk.desk.roster import archive_rep, join_reps
 from coachdesk.desk.tier import set_tier
-from coachdesk.desk.who_next import set_weight, weights_on, who_next
+from coachdesk.desk.who_next import line_of, set_weight, weights_on, who_next
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.who_next import DEFAULTS
 from tests.builders import (
@@ -26,7 +26,9 @@ def why(store, now):
     """Why somebody stands where they stand, on a day."""
 
     def why(name="Ann Becker", on=None):
-        return next(line.why for line in who_next(store, on or now.on) if line.name == name)
+        line = next(line for line in who_next(store, on or now.on) if line.name == name)
+        assert line_of(store, line.rep_id, on or now.on) == line
+        return line.why
 
     return why
 

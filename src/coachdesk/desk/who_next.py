@@ -34,8 +34,11 @@ _WEIGHT = "weight "  # and the flag
 _SEEN_DAYS = 180  # views that differed longer ago say nothing of today
 _FEW = 3  # deficiencies, in two calls at least: fewer say nothing about mending only
 
+# One rep by whatever ids, or everybody where none is given.
+_WHOSE = "(SELECT id FROM rep WHERE coalesce(?, id) IN (id, same_as_id))"
 _PEOPLE = """SELECT id, name, started_on FROM rep
-    WHERE same_as_id IS NULL AND (archived_on IS NULL OR archived_on > ?)"""
+    WHERE same_as_id IS NULL AND (archived_on IS NULL OR archived_on > ?)
+        AND id = coalesce(?, id)"""
 # From the reps to the newest of each by its index, however long the history is.
 _COACHED = """SELECT person, max(held_on) FROM (
     SELECT coalesce(r.same_as_id, r.id) AS person, (SELECT c.held_on FROM call c
@@ -47,20 +50,24 @@ _SESSIONS = """SELECT coalesce(r.same_as_id, r.id),
             AND (x.ended_as IS NULL OR x.ended_at >= ?)),
         max(x.planned_on) FILTER (WHERE x.ended_as = 'done' AND x.planned_on <= ?)
     FROM rep r CROSS JOIN ride x ON x.rep_id = r.id AND x.planned_on >= ? GROUP BY 1"""
-_STEPS = """SELECT coalesce(r.same_as_id, r.id), count(*), sum(s.owner = 'coach')
+# + keeps from the index: looking each row up by it takes longer than reading all in order.
+_STEPS = f"""SELECT coalesce(r.same_as_id, r.id), count(*), sum(s.owner = 'coach')
     FROM step s JOIN rep r ON r.id = s.rep_id
-    WHERE s.due_on < ? AND s.agreed_on <= ? AND (s.result IS NULL OR s.closed_on > ?) GROUP BY 1"""
-_VIEWS = """SELECT coalesce(r.same_as_id, r.id), s.name, theirs.level - mine.level
+    WHERE s.due_on < ? AND s.agreed_on <= ? AND (s.result IS NULL OR s.closed_on > ?)
+        AND +s.rep_id IN {_WHOSE} GROUP BY 1"""
+_VIEWS = f"""SELECT coalesce(r.same_as_id, r.id), s.name, theirs.level - mine.level
     FROM call c CROSS JOIN rating mine ON mine.call_id = c.id JOIN rating theirs
         ON theirs.call_id = c.id AND theirs.skill_id = mine.skill_id
     JOIN skill s ON s.id = mine.skill_id JOIN rep r ON r.id = c.rep_id
     WHERE c.held_on BETWEEN ? AND ? AND c.role = 'coaching' AND c.ended_at IS NOT NULL
         AND mine.rater = 'coach' AND theirs.rater = 'rep' AND mine.level IS NOT NULL
         AND theirs.level IS NOT NULL AND (s.archived_on IS NULL OR s.archived_on > ?)
+        AND c.rep_id IN {_WHOSE}
     ORDER BY c.held_on DESC, c.started_at DESC, c.id DESC"""
 _MENDING = f"""SELECT coalesce(r.same_as_id, r.id)
     FROM call c CROSS JOIN entry e ON e.call_id = c.id JOIN rep r ON r.id = c.rep_id
-    WHERE c.held_on BETWEEN ? AND ? AND e.mark IN ('strength', 'deficiency') GROUP BY 1
+    WHERE c.held_on BETWEEN ? AND ? AND e.mark IN ('strength', 'deficiency')
+        AND c.rep_id IN {_WHOSE} GROUP BY 1
     HAVING sum(e.mark = 'strength') = 0 AND count(*) >= {_FEW} AND count(DISTINCT c.id) > 1"""
 _BUILDING = """SELECT coalesce(r.same_as_id, r.id) FROM focus f JOIN rep r ON r.id = f.rep_id
     WHERE f.purpose IN ('grow', 'leverage', 'stretch', 'keep') AND f.starts_on <= ?
@@ -72,8 +79,14 @@ def who_next(store: Store, today: date) -> list[NextLine]:
     return ranked(facts_on(store, today), weights_on(store, today))
 
 
-def facts_on(store: Store, today: date) -> list[Facts]:
-    """What the order is made from."""
+def line_of(store: Store, rep_id: str, today: date) -> NextLine | None:
+    """One rep's line; None for who is not on the roster that day."""
+    lines = ranked(facts_on(store, today, rep_id), weights_on(store, today))
+    return lines[0] if lines else None
+
+
+def facts_on(store: Store, today: date, only: str | None = None) -> list[Facts]:
+    """What the order is made from, of everybody or one rep only."""
     on, season = today.isoformat(), quarter(today, fiscal_month(store))
     tier, cadence = tiers(store, today), cadences_on(store, today)
     (began,) = store.one("SELECT min(held_on) FROM call") or (None,)
@@ -83,11 +96,11 @@ def facts_on(store: Store, today: date) -> list[Facts]:
         rep: (day(ahead), day(done))
         for rep, ahead, done in store.rows(_SESSIONS, on, tomorrow, on, season.first.isoformat())
     }
-    steps = {rep: (late, mine) for rep, late, mine in store.rows(_STEPS, on, on, on)}
-    higher, mending = _higher(store, today), _mending(store, today)
+    steps = {rep: (late, mine) for rep, late, mine in store.rows(_STEPS, on, on, on, only)}
+    higher, mending = _higher(store, today, only), _mending(store, today, only)
     aside, asked = put_aside(store, today), wishes(store, today)
     found = []
-    for rep, name, started in store.rows(_PEOPLE, on):
+    for rep, name, started in store.rows(_PEOPLE, on, only):
         since = day(max(began, started or "")) if began and began <= on else None
         standing = Standing(cadence[tier[rep]], day(coached.get(rep)), since, today)
         facts = Facts(
@@ -129,12 +142,12 @@ def _with_sessions(facts: Facts, season: Period, ahead: date | None, done: date 
     return replace(facts, next_on=ahead, talk_before=season.last if talk else None)
 
 
-def _higher(store: Store, today: date) -> dict[str, dict[str, int]]:
+def _higher(store: Store, today: date, only: str | None) -> dict[str, dict[str, int]]:
     """By rep and skill: how many of the latest calls running saw it higher, from two on."""
     runs: dict[tuple[str, str], int] = defaultdict(int)
     over: set[tuple[str, str]] = set()
-    since = (today - timedelta(_SEEN_DAYS)).isoformat()
-    for rep, skill, apart in store.rows(_VIEWS, since, today.isoformat(), today.isoformat()):
+    since, on = (today - timedelta(_SEEN_DAYS)).isoformat(), today.isoformat()
+    for rep, skill, apart in store.rows(_VIEWS, since, on, on, only):
         if apart < 1:
             over.add((rep, skill))
         if (rep, skill) not in over:
@@ -146,8 +159,8 @@ def _higher(store: Store, today: date) -> dict[str, dict[str, int]]:
     return found
 
 
-def _mending(store: Store, today: date) -> set[str]:
+def _mending(store: Store, today: date, only: str | None) -> set[str]:
     """Who heard of deficiencies alone, and works on nothing that builds on a strength."""
     first, last = (today - timedelta(MENDING_DAYS - 1)).isoformat(), today.isoformat()
-    mended = {rep for (rep,) in store.rows(_MENDING, first, last)}
+    mended = {rep for (rep,) in store.rows(_MENDING, first, last, only)}
     return mended - {rep for (rep,) in store.rows(_BUILDING, last, first)} if mended else set()

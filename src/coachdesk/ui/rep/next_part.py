@@ -17,7 +17,7 @@ from coachdesk.desk.requests import (
     set_why_not,
     silent,
 )
-from coachdesk.desk.who_next import who_next
+from coachdesk.desk.who_next import line_of
 from coachdesk.domain.who_next import NextLine
 from coachdesk.ui.kit import label
 from coachdesk.ui.rep.asking import RequestRow, WhyNot
@@ -47,7 +47,7 @@ class NextPart(QWidget):
     def show_rep(self, rep_id: str, first_name: str, today: date) -> None:
         """Draw how it stands, unless a reason is being given."""
         store = self._session.store
-        line = next((line for line in who_next(store, today) if line.rep_id == rep_id), None)
+        line = line_of(store, rep_id, today)
         aside, asked = put_aside_of(store, rep_id, today), open_requests(store, today, rep_id)
         quiet = next((one for one in silent(store, today) if one.rep_id == rep_id), None)
         seen = (rep_id, first_name, line, aside, asked, quiet)
