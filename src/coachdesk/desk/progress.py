@@ -8,11 +8,13 @@ from coachdesk.desk.coaching import coached
 from coachdesk.desk.roster import SAME_PERSON
 from coachdesk.domain.figures import Coached, MonthEntries, MonthResults, Quota
 from coachdesk.domain.periods import Period, month_start, months
+from coachdesk.domain.role import corrected
 from coachdesk.domain.trend import Rating, Trend
 from coachdesk.store.store import Store
 
 _RATINGS = f"""
-    SELECT x.skill_id, x.rater, x.level, c.id, c.held_on, c.role, c.from_memory, c.account
+    SELECT x.skill_id, x.rater, x.level, c.id, c.held_on, c.role, c.from_memory, c.account,
+        c.role_was, c.role_reason
     FROM rating x JOIN call c ON c.id = x.call_id
     WHERE x.rep_id IN {SAME_PERSON} AND c.held_on BETWEEN ? AND ?
     ORDER BY c.held_on, c.started_at, c.id, x.rated_at"""
@@ -82,7 +84,7 @@ def rep_progress(store: Store, rep_id: str, period: Period) -> RepProgress:
 def trends(store: Store, rep_id: str, period: Period) -> list[Trend]:
     """Every skill in use, the rep's focus skills first, with what was rated in the period."""
     found: dict[str, dict[str, Rating]] = {}
-    for skill, rater, level, call, on, role, from_memory, account in store.rows(
+    for skill, rater, level, call, on, role, from_memory, account, was, why in store.rows(
         _RATINGS, rep_id, period.first.isoformat(), period.last.isoformat()
     ):
         calls = found.setdefault(skill, {})
@@ -90,7 +92,8 @@ def trends(store: Store, rep_id: str, period: Period) -> list[Trend]:
         coach, own = (before.level, before.own) if before else (None, None)
         coach, own = (level, own) if rater == "coach" else (coach, level)
         day = date.fromisoformat(on)
-        calls[call] = Rating(call, day, coach, own, role, bool(from_memory), account)
+        calls[call] = Rating(call, day, coach, own, role, bool(from_memory), account,
+                             corrected(was, why))  # fmt: skip
     return [
         Trend(id, name, tuple(found.get(id, {}).values()))
         for id, name, archived, _ in _skills(store, rep_id, period.last)

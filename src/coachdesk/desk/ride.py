@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from coachdesk.desk.estimates import estimates
 from coachdesk.desk.focus import Focus, focus_of
 from coachdesk.desk.preparation import Line, Prepared, Rate, lines, preparation_rate
 from coachdesk.desk.roster import SAME_PERSON, first_name, rep_of
@@ -59,6 +60,14 @@ class Session:
     rep_lines: tuple[Line, ...]
     coach_lines: tuple[Line, ...]
     rate: Rate
+    stop_minutes: int  # of coaching to expect at a stop to watch that says nothing else
+
+    @property
+    def expected_minutes(self) -> int:
+        """Of coaching, at the stops to watch."""
+        usual = self.stop_minutes
+        return sum(usual if stop.minutes is None else stop.minutes
+                   for stop in self.stops if stop.watch)  # fmt: skip
 
     @property
     def first_name(self) -> str:
@@ -100,6 +109,7 @@ def session_of(store: Store, today: date, ride_id: str) -> Session:
         rep_lines=tuple(lines(store, "rep preparation")),
         coach_lines=tuple(lines(store, "coach preparation")),
         rate=preparation_rate(store, rep.id),
+        stop_minutes=estimates(store, day).stop,
     )
 
 

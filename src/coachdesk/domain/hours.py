@@ -2,6 +2,8 @@
 
 import re
 
+from coachdesk.domain.slot import hour
+
 _HOUR = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))? ?(am|pm|h)?")
 
 
@@ -10,14 +12,14 @@ def minute_of(text: str) -> int | None:
     found = _HOUR.fullmatch(text.strip().lower())
     if not found:
         return None
-    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+    hours, minute, half = int(found[1]), int(found[2] or 0), found[3]
     if half in ("am", "pm"):
-        if not 1 <= hour <= 12:
+        if not 1 <= hours <= 12:
             return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return hour * 60 + minute if hour < 24 and minute < 60 else None
+        hours = hours % 12 + (12 if half == "pm" else 0)
+    return hours * 60 + minute if hours < 24 and minute < 60 else None
 
 
 def hour_said(minute: int | None) -> str:
     """9:05; nothing where none is settled."""
-    return "" if minute is None else f"{minute // 60}:{minute % 60:02}"
+    return "" if minute is None else hour(minute)

@@ -26,6 +26,7 @@ class Rating:
     role: str = "coaching"
     from_memory: bool = False
     account: str = ""
+    role_corrected: str = ""  # the role it started in, and why that was corrected
 
     @property
     def in_line(self) -> bool:

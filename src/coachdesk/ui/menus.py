@@ -39,6 +39,7 @@ def commands_of(window: "MainWindow") -> list[Command]:
         Command("go", "Open steps", to("steps"), "Ctrl+Shift+O"),
         Command("go", "Numbers", to("numbers")),
         Command("go", "Skills", to("skills")),
+        Command("go", "Preparation lists", to("preparation")),
         Command("go", "Back", window.go_back, "Alt+Left"),
         Command("team", "Focus plan", to("focus")),
         Command("team", "Requests for coaching", to("requests")),

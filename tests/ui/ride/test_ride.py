@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from coachdesk.desk.preparation import lines
 from coachdesk.desk.ride import session_of
-from coachdesk.desk.stops import add_stop, stops_of
+from coachdesk.desk.stops import add_stop, edit_stop, stops_of
 from coachdesk.ui.kit import Link
 from coachdesk.ui.places import Destination
 from coachdesk.ui.window import MainWindow
@@ -220,3 +220,26 @@ def test_that_the_lists_are_changed_where_they_stand(store, app):
     page.new["rep preparation"].setFocus()
     assert "In my words" not in [line.text for line in lines(store, "rep preparation")]
     assert unnamed(page) == []
+
+
+def test_that_the_coaching_to_expect_stands_over_the_stops(store, session, page, ride):
+    for name in ("Betelgard", "Orbit", "Sunnafield"):
+        stop = add_stop(store, TUESDAY, ride_id=ride, account=name).id
+    session.do(edit_stop, stop_id=stop, watch=False)
+    session.do(edit_stop, stop_id=stops_of(store, ride)[0].id, minutes=20)
+    assert page.stops.expected.text() == "2 to watch, 1:05 of coaching to expect"
+
+
+def test_that_what_is_still_to_be_asked_is_said_of_a_watched_stop_only(store, session, page, ride):
+    stop = session.do(add_stop, ride_id=ride, account="Betelgard").id
+    row = page.stops.rows[0]
+    assert row.reading.text() == "Ask whether the customer knows that you come along"
+    session.do(edit_stop, stop_id=stop, watch=False)
+    assert row.reading.text() == ""
+
+
+def test_that_the_week_leads_to_what_is_to_be_prepared(store, app, ride):
+    app.go(Destination("week"))
+    (item,) = [item for item in app.shown.grid.items if item.id == ride]
+    app.shown.open_item(item)
+    assert app.shown.header.title.text() == "Ride-along with Kary"

@@ -123,7 +123,8 @@ def _shown(rating: Rating) -> int | None:
 
 
 def _kind(rating: Rating) -> str:
-    parts = [] if rating.role == "coaching" else [rating.role]
+    parts = [] if rating.role == "coaching" and not rating.role_corrected else [rating.role]
+    parts += [rating.role_corrected] if rating.role_corrected else []
     return ", ".join(parts + (["from memory"] if rating.from_memory else []))
 
 

@@ -11,6 +11,7 @@ from coachdesk.desk import preparation, ride, step
 from coachdesk.desk.ride import Session as Planned
 from coachdesk.desk.ride import session_of
 from coachdesk.desk.stops import suggestions
+from coachdesk.domain.budget import clock_length
 from coachdesk.domain.days import listed, said
 from coachdesk.domain.hours import hour_said
 from coachdesk.domain.refused import Refused
@@ -118,6 +119,7 @@ class RideScreen(Screen):
         self.stops.setVisible(planned.kind == "ride-along")
         if planned.kind == "ride-along":
             self.stops.show_stops(planned.id, list(planned.stops), suggestions(store, planned.id))
+            self.stops.expected.setText(_expected(planned))
         self._show_lists(planned)
         self.side.show_session(planned, today)
         self.setFocusProxy(self.stops.first)
@@ -128,7 +130,9 @@ class RideScreen(Screen):
             (f"{planned.first_name} prepares", planned.rep_lines),
             ("You prepare", planned.coach_lines),
         ):
-            self._lists.addWidget(label(title, "heading"))
+            heading = label(title, "heading")
+            heading.setContentsMargins(0, 10 if self._lists.count() else 0, 0, 0)
+            self._lists.addWidget(heading)
             for line in lines:
                 self._lists.addWidget(wrapped(f"·  {line.text}", "muted"))
         change = Link("Change these lists …", small=True)
@@ -212,6 +216,13 @@ def _line_of(text: str, *actions: Any) -> QWidget:
         link.clicked.connect(action.trigger)
         column.addWidget(link)
     return line
+
+
+def _expected(planned: Planned) -> str:
+    """2 to watch, 1:30 of coaching to expect."""
+    watched = sum(stop.watch for stop in planned.stops)
+    length = clock_length(planned.expected_minutes)
+    return f"{watched} to watch, {length} of coaching to expect" if watched else ""
 
 
 def _when(planned: Planned, today: date) -> str:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.desk import stops
 from coachdesk.desk.stops import Stop, Suggestion
@@ -39,7 +39,12 @@ class StopList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label("Stops", "heading"))
+        self.expected = label("", "hint")
+        head = QHBoxLayout()
+        head.addWidget(label("Stops", "heading"))
+        head.addStretch()
+        head.addWidget(self.expected)
+        column.addLayout(head)
         column.addWidget(self.hint)
         column.addLayout(self._rows)
         column.addWidget(self.new)

@@ -73,9 +73,9 @@ class StopRow(QWidget):
         )
         self.objective.setText(stop.objective)
         self.objective.setVisible(bool(stop.objective))
-        self.reading.setText(stop.safety.said)
+        self.reading.setText(_reading(stop))
         set_role(self.reading, _ROLES[stop.safety.level] if stop.watch else "hint")
-        self.reading.setVisible(bool(stop.safety.said))
+        self.reading.setVisible(bool(self.reading.text()))
         if self.form:
             self.form.show_stop(stop)
 
@@ -115,3 +115,11 @@ class StopRow(QWidget):
         else:
             return False
         return True
+
+
+def _reading(stop: Stop) -> str:
+    """How safe it is, and what is still to be asked of a stop that will be watched."""
+    asks = stop.watch and stop.facts.informed is None
+    ask = "ask whether the customer knows that you come along" if asks else ""
+    words = "; ".join(filter(None, (stop.safety.said, ask)))
+    return words[:1].upper() + words[1:]
