@@ -62,6 +62,11 @@ def lines(store: Store, kind: Kind) -> list[Line]:
     return sorted(found.values(), key=lambda line: (line.position, line.text, line.id))
 
 
+def questions() -> tuple[str, ...]:
+    """What a one-to-one or a talk is about."""
+    return tuple(_starters()["questions"])
+
+
 def add_line(store: Store, now: Moment, *, kind: Kind, text: str) -> Changes:
     """One more at the end."""
     last = max((line.position for line in lines(store, kind)), default=0)
@@ -127,14 +132,17 @@ def preparation_rate(store: Store, rep_id: str) -> Rate:
 
 
 def _starter(kind: Kind) -> list[Line]:
+    return [
+        Line(named_id("template", kind, str(at)), kind, text, at)
+        for at, text in enumerate(_starters()[kind.split()[0]], start=1)
+    ]
+
+
+def _starters() -> dict[str, list[str]]:
     import tomllib  # noqa: PLC0415 -- seldom read
 
     with resource("preparation.toml").open("rb") as file:
-        texts = tomllib.load(file)[kind.split()[0]]
-    return [
-        Line(named_id("template", kind, str(at)), kind, text, at)
-        for at, text in enumerate(texts, start=1)
-    ]
+        return tomllib.load(file)
 
 
 def _put(store: Store, now: Moment, line: Line, **facts: Any) -> Changes:

@@ -63,6 +63,11 @@ class Session:
     stop_minutes: int  # of coaching to expect at a stop to watch that says nothing else
 
     @property
+    def has_stops(self) -> bool:
+        """Whether customers are visited; else it is a conversation."""
+        return self.kind == "ride-along"
+
+    @property
     def expected_minutes(self) -> int:
         """Of coaching, at the stops to watch."""
         usual = self.stop_minutes

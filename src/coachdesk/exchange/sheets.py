@@ -4,10 +4,10 @@ The rep's sheet holds the plan, shared words and open lines only: nothing privat
 other reps, no tier, reading or rating.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from html import escape
 
+from coachdesk.desk.preparation import questions
 from coachdesk.desk.ride import Session
 from coachdesk.desk.stops import Stop
 from coachdesk.domain.days import MONTHS, WEEKDAYS
@@ -37,7 +37,8 @@ def rep_sheet(session: Session) -> Document:
         _heading("Where we go", _stops(session.stops)),
         _heading("What we work on", _bullets(_focus(session))),
         _heading("What we agreed", _bullets(_agreed(session))),
-        _heading("Please prepare", _boxes(line.text for line in session.rep_lines)),
+        _heading("We will talk about", _bullets(_questions(session))),
+        _heading("Please prepare", _boxes(_lines(session))),
         "<h2>I bring</h2>",
         f"<p>{escape(session.bring)}</p>" if session.bring else _ruled(2),
     ]
@@ -54,7 +55,8 @@ def rep_text(session: Session) -> str:
         ("Where we go", stops),
         ("What we work on", [f"- {line}" for line in _focus(session)]),
         ("What we agreed", [f"- {line}" for line in _agreed(session)]),
-        ("Please prepare", [f"- {line.text}" for line in session.rep_lines]),
+        ("We will talk about", [f"- {line}" for line in _questions(session)]),
+        ("Please prepare", [f"- {line}" for line in _lines(session)]),
         ("I bring", [session.bring or "…"]),
     ):
         if lines:
@@ -116,6 +118,15 @@ def _focus(session: Session) -> list[str]:
     return [f"{name}: {target}" if target else name for name, target in named]
 
 
+def _questions(session: Session) -> list[str]:
+    return [] if session.has_stops else list(questions())
+
+
+def _lines(session: Session) -> list[str]:
+    """What is prepared for customers, where some are visited."""
+    return [line.text for line in session.rep_lines] if session.has_stops else []
+
+
 def _agreed(session: Session) -> list[str]:
     who = {True: "Your coach", False: session.first_name}
     return [f"{who[step.mine]}: {step.what}" for step in session.shared_steps]
@@ -129,7 +140,7 @@ def _bullets(lines: list[str]) -> str:
     return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>" if lines else ""
 
 
-def _boxes(lines: Iterable[str]) -> str:
+def _boxes(lines: list[str]) -> str:
     return "".join(f"<p>☐&nbsp; {escape(line)}</p>" for line in lines)
 
 

@@ -243,3 +243,17 @@ def test_that_the_week_leads_to_what_is_to_be_prepared(store, app, ride):
     (item,) = [item for item in app.shown.grid.items if item.id == ride]
     app.shown.open_item(item)
     assert app.shown.header.title.text() == "Ride-along with Kary"
+
+
+@pytest.mark.parametrize("kind", ["one-to-one", "talk"])
+def test_that_a_conversation_has_questions_and_no_stops(store, app, kary, kind, prompts, tmp_path):
+    talk = a_ride(store, kary, "2026-11-24", kind=kind)
+    app.go(Destination("ride", talk))
+    page = app.shown
+    assert page.stops.isHidden()
+    assert page.start_button.isHidden()
+    assert not page.field_pdf.isVisible()
+    page.copy.trigger()
+    mail = QGuiApplication.clipboard().text()
+    assert "We will talk about\n- What is happening with your customers?" in mail
+    assert "For each stop" not in mail

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.ui.call.call_form import ROLES
@@ -26,10 +27,11 @@ class RolePanel(Overlay):
         self.said = label(_HINT, "hint")
         self.said.setWordWrap(True)
         keep = KeyButton.of(act(self, "Correct", self.keep, "Ctrl+Return"), primary=True)
-        for part in (self.role, self.reason, self.said, keep):
+        for part in (self.role, self.reason, self.said):
             self.body.addWidget(part)
+        self.body.addWidget(keep, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addStretch()
-        self.open_over(520, 260, self.role.button)
+        self.open_over(520, 240, self.role.button)
 
     def keep(self) -> None:
         """Correct it, or say at the field what is missing."""

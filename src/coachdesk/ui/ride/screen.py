@@ -1,5 +1,6 @@
 """The evening before: one planned session, prepared on one page."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any, ClassVar
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk import preparation, ride, step
+from coachdesk.desk.preparation import questions
 from coachdesk.desk.ride import Session as Planned
 from coachdesk.desk.ride import session_of
 from coachdesk.desk.stops import suggestions
@@ -46,9 +48,10 @@ class RideScreen(Screen):
         self.stops = StopList(session)
         self._lists = QVBoxLayout()
         self._lists.setSpacing(6)
+        self._field_line = _line_of("A field sheet for you:", self.field_pdf, self.print_field)
         self.side = RideSide(
             _line_of("The rep’s sheet:", self.pdf, self.print_sheet, self.copy),
-            _line_of("A field sheet for you:", self.field_pdf, self.print_field),
+            self._field_line,
         )
         self.start_button = KeyButton.of(self.start)
         self.header = Header("", "", self.start_button, KeyButton.of(self.pdf, primary=True))
@@ -113,31 +116,35 @@ class RideScreen(Screen):
         self.header.set_title(
             f"{_KINDS[planned.kind]} with {planned.first_name}", _when(planned, today)
         )
-        starts = planned.on <= today and not planned.ended_as
+        starts = planned.has_stops and planned.on <= today and not planned.ended_as
         self.start.setVisible(starts)
         self.start_button.setVisible(starts)
-        self.stops.setVisible(planned.kind == "ride-along")
-        if planned.kind == "ride-along":
+        for part in (self.stops, self._field_line, self.field_pdf, self.print_field):
+            part.setVisible(planned.has_stops)
+        if planned.has_stops:
             self.stops.show_stops(planned.id, list(planned.stops), suggestions(store, planned.id))
             self.stops.expected.setText(_expected(planned))
         self._show_lists(planned)
         self.side.show_session(planned, today)
-        self.setFocusProxy(self.stops.first)
+        self.setFocusProxy(self.stops.first if planned.has_stops else self.side.bring)
 
     def _show_lists(self, planned: Planned) -> None:
         clear(self._lists)
-        for title, lines in (
-            (f"{planned.first_name} prepares", planned.rep_lines),
-            ("You prepare", planned.coach_lines),
-        ):
-            heading = label(title, "heading")
-            heading.setContentsMargins(0, 10 if self._lists.count() else 0, 0, 0)
-            self._lists.addWidget(heading)
-            for line in lines:
-                self._lists.addWidget(wrapped(f"·  {line.text}", "muted"))
+        if not planned.has_stops:
+            self._list("Questions to ask", questions())
+            return
+        self._list(f"{planned.first_name} prepares", [line.text for line in planned.rep_lines])
+        self._list("You prepare", [line.text for line in planned.coach_lines])
         change = Link("Change these lists …", small=True)
         change.clicked.connect(partial(self.go, "preparation"))
         self._lists.addWidget(change)
+
+    def _list(self, title: str, lines: Sequence[str]) -> None:
+        heading = label(title, "heading")
+        heading.setContentsMargins(0, 10 if self._lists.count() else 0, 0, 0)
+        self._lists.addWidget(heading)
+        for line in lines:
+            self._lists.addWidget(wrapped(f"·  {line}", "muted"))
 
     def _do(self, write: Any, **facts: Any) -> bool:
         return self.session.do(write, **facts) is not None
