@@ -104,10 +104,14 @@ def test_that_a_person_reads_it_in_the_windows_words(file):
     assert "\x1b" not in said
 
 
-def test_that_a_look_leaves_nothing_behind(file, home):
-    before = sorted((path, path.stat().st_mtime_ns) for path in home.rglob("*.json"))
-    assert printed(file) == printed(file)
-    assert sorted((path, path.stat().st_mtime_ns) for path in home.rglob("*.json")) == before
+def test_that_a_look_leaves_nothing_behind(file, tmp_path, monkeypatch):
+    """On a computer that does not know the file, which stays as it is."""
+    other, bytes_before = tmp_path / "other", file.read_bytes()
+    monkeypatch.setenv("COACHDESK_HOME", str(other))
+    assert "Ann Becker" in printed(file)
+    assert not other.exists()
+    assert file.read_bytes() == bytes_before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["Team.coachdesk", "home"]
 
 
 def test_that_an_empty_team_has_a_week(tmp_path, home):

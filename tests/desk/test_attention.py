@@ -84,3 +84,16 @@ def test_that_a_top_rep_with_nothing_planned_is_named(store):
     a_ride(store, bob, "2026-11-20")
     a_ride(store, bob, "2026-11-27", ended_as="cancelled")
     assert [name for _, name in nothing_planned_top(store, TODAY)] == ["Bob", "Cy"]
+
+
+def test_that_a_team_of_one_tier_and_of_none_has_a_split(store):
+    assert [row.minutes for row in split(store, QUARTER)] == [0, 0, 0, 0]
+    with store.write(NOW) as tx:
+        for number in range(200):
+            rep = tx.insert("rep", name=f"Rep {number:03}")
+            tx.insert("tier", rep_id=rep, tier="top", starts_on="2026-01-01")
+    a_call(store, rep, date(2026, 10, 6), 30)
+    assert [(row.minutes, row.reps) for row in split(store, QUARTER)] == [
+        (30, 200), (0, 0), (0, 0), (0, 0)
+    ]  # fmt: skip
+    assert this_quarter(store, TODAY).startswith("Your 200 top reps got 0:30 of 0:30")

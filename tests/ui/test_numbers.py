@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QScrollArea
 
 from coachdesk.desk.progress_settings import target
 from coachdesk.desk.span import session_minutes
@@ -169,6 +169,22 @@ def test_that_kept_and_span_say_their_finding(rep, store, screen):
     assert kept.finding == "2 of 3 kept. One moved or cancelled: customer 1"
     assert ("Reason", "customer", None, 1, None) in kept.rows
     assert span.finding.startswith("1 rep needs")
+
+
+def test_that_the_page_follows_the_keys_through_the_time(rep, screen, qtbot):
+    screen.steps.to_quarter(0)
+    table, page = screen.page.time, screen.page.findChild(QScrollArea)
+    screen.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    qtbot.waitUntil(lambda: table.parentWidget().height() > table.height())  # laid out
+    table.setCurrentIndex(table.model().index(0, 1))
+    for _ in range(table.model().rowCount()):
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    cell = table.visualRect(table.currentIndex())
+    foot = table.viewport().mapTo(page.viewport(), cell.bottomLeft())
+    assert table.currentIndex().row() == table.model().rowCount() - 1
+    assert 0 < foot.y() <= page.viewport().height()
 
 
 def test_that_every_part_has_a_name(rep, screen):

@@ -4,14 +4,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
 from coachdesk.domain.numbers import SHOWN
 from coachdesk.ui import theme
+from coachdesk.ui.numbers.page_table import PageTable
 
 _Index = QModelIndex | QPersistentModelIndex
-_AIR = "QTableView::item, QHeaderView::section { padding: 0 8px }"
 _NAME, _FOCUS = 0, len(SHOWN) - 1
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -56,33 +56,24 @@ class RepNumbersModel(QAbstractTableModel):
         return None
 
 
-class RepTable(QTableView):
-    """Read only; it never scrolls by itself, the page does."""
+class RepTable(PageTable):
+    """Read only."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("Numbers by rep")
+        super().__init__("Numbers by rep", parent)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setStyleSheet(_AIR)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrap(False)
 
     def show_lines(self, lines: list[tuple[str, ...]]) -> None:
-        """Show these."""
-        self.setFont(theme.font("small"))
+        """Show these, and stand where one stood."""
+        row = self.currentIndex().row()
         self.setModel(RepNumbersModel(lines))
         header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
         header.setSectionResizeMode(mode.ResizeToContents)
         for column in (_NAME, _FOCUS):
             header.setSectionResizeMode(column, mode.Stretch)
-        high = round(28 * theme.sizes().scale)
-        self.verticalHeader().setDefaultSectionSize(high)
-        self.setFixedHeight(high * len(lines) + header.sizeHint().height() + 4)
+        self.fit(len(lines))
+        if 0 <= row < len(lines):
+            self.setCurrentIndex(self.model().index(row, 0))
 
 
 def _side(column: int) -> Qt.AlignmentFlag:

@@ -6,16 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
 from coachdesk.domain.days import listed
 from coachdesk.domain.findings import clock
 from coachdesk.domain.spent import CATEGORIES, Spent
-from coachdesk.ui import theme
+from coachdesk.ui.numbers.page_table import PageTable
 
 _Index = QModelIndex | QPersistentModelIndex
-_AIR = "QTableView::item, QHeaderView::section { padding: 0 8px }"
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _HEADERS = ("Week of", *(name.capitalize() for name in CATEGORIES), "All")
@@ -99,17 +98,13 @@ class TimeModel(QAbstractTableModel):
         return clock(week.minutes[name]) + (" *" if name in week.by_hand else "")
 
 
-class TimeTable(QTableView):
+class TimeTable(PageTable):
     """The weeks' figures; Enter, F2 or typing corrects one."""
 
     typed = Signal(int, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("Time by category and week")
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setStyleSheet(_AIR)
+        super().__init__("Time by category and week", parent)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
@@ -119,18 +114,11 @@ class TimeTable(QTableView):
         self.times.typed.connect(self.typed)
         self.setModel(self.times)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_weeks(self, weeks: Sequence[Spent], today: date) -> None:
         """Show these."""
-        self.setFont(theme.font("small"))
         self.times.show_weeks(weeks, today)
-        high = round(28 * theme.sizes().scale)
-        self.verticalHeader().setDefaultSectionSize(high)
-        self.setFixedHeight(high * len(weeks) + self.horizontalHeader().sizeHint().height() + 4)
+        self.fit(len(weeks))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
