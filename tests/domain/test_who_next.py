@@ -127,8 +127,9 @@ def test_that_who_was_never_coached_comes_before_whose_cadence_has_passed_as_lon
         ("Help with  pricing talks", "asked for help with pricing talks today"),
         ("Pricing talks", "asked for help with “Pricing talks” today"),
         ("Can you come along?", "asked “Can you come along?” today"),
-        ("x" * 41, f"asked “{'x' * 41}” today"),
-        ("x" * 90, f"asked “{'x' * 79}…” today"),
+        ("x" * 80, f"asked for help with {'x' * 80} today"),
+        ("x" * 90, f"asked for help with {'x' * 79}… today"),
+        ("the offer in short.", "asked “the offer in short.” today"),
     ],
 )
 def test_that_a_wish_is_said_within_the_line(what, words):

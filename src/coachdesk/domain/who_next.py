@@ -42,7 +42,7 @@ MENDING_DAYS = 90
 TALK_DAYS = 28  # the quarter's last four weeks
 _FACTOR: Mapping[Weight, float] = {"not at all": 0, "a little": 1, "some": 2, "much": 4, "first": 1}
 _MOST = 3.0  # no reason grows without end over the others
-_LONG = 40  # signs of a wish that are said within a sentence
+_LONG = 80  # signs of a wish that are said within a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +185,9 @@ def asked_words(what: str) -> str:
             what = what[len(opening) :]
     if not what:
         return "asked to be coached"
-    if len(what) > 2 * _LONG:
-        what = what[: 2 * _LONG - 1] + "…"
-    if what[-1] in "?!." or len(what) > _LONG:
+    if len(what) > _LONG:
+        what = what[: _LONG - 1] + "…"
+    if what[-1] in "?!.":
         return f"asked “{what}”"
     return f"asked for help with {what if what[0].islower() else f'“{what}”'}"
 
