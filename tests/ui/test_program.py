@@ -4,7 +4,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from coachdesk.desk.newfile import new_file
 from coachdesk.desk.roster import add_rep
 from coachdesk.domain.refused import Refused
+from coachdesk.store.backup import backup
+from coachdesk.store.check import check
 from coachdesk.store.home import Home
+from coachdesk.store.sqlite import connect
 from coachdesk.ui import program as programs
 from coachdesk.ui import window
 from coachdesk.ui.kit import Banner
@@ -262,3 +265,28 @@ def test_that_opening_an_old_copy_says_how_old_it_is_and_asks_for_a_newer(
     prompts.answers = [""]
     answer(banner, "Bring it in")
     assert prompts.asked == ["Bring in a copy"]
+
+
+def test_that_a_damaged_store_is_mended_from_the_window_and_opened_again(
+    qtbot, program, tmp_path, clock
+):
+    file = a_file(tmp_path, clock)
+    one = program()
+    one.start(file)
+    answer(one.doors[0], "Work on it here")
+    qtbot.waitUntil(lambda: bool(one.windows), timeout=10_000)
+    main = one.windows[0]
+    saved(qtbot, main)
+    backup(main.session.store, clock())
+    spoiled = connect(main.session.store.path)
+    spoiled.execute("UPDATE rev SET value = replace(value, 'Ann', 'Eve') WHERE tbl = 'rep'")
+    spoiled.close()
+    next(a for a in main.commands.actions if a.text() == "Check this file").trigger()
+    qtbot.waitUntil(lambda: bool(main.findChildren(Banner)), timeout=10_000)
+    assert "changed outside CoachDesk" in main.findChildren(Banner)[0].accessibleName()
+    answer(main, "Mend it")
+    qtbot.waitUntil(lambda: bool(one.windows) and one.windows[0] is not main, timeout=20_000)
+    mended = one.windows[0].session.store
+    assert mended.rows("SELECT name FROM rep") == [("Ann",)]
+    assert check(mended) == []
+    qtbot.waitUntil(lambda: not one.doors)

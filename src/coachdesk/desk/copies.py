@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from coachdesk.desk.merging import RepPlaces, by_rep, refuse_while_live
 from coachdesk.domain.changes import Changes
@@ -50,6 +51,14 @@ class Kept:
 
     path: Path
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found, in a sentence, and which of the two is to be mended."""
+
+    words: str
+    damaged: Literal["", "store", "file"] = ""
 
 
 def look_at(store: Store, copy: Path, progress: Progress = quiet) -> Look:
@@ -133,16 +142,16 @@ def kept_here(store: Store) -> list[Kept]:
     return [Kept(one.path, stamp(one.at)) for one in backups(store)]
 
 
-def check_both(store: Store, file: Path, progress: Progress = quiet) -> str:
-    """Checks the store and the file; what to say when both are sound. Refused where not."""
-    if problems := check(store, progress):
-        raise Refused(
-            f"The store on this computer is damaged: {problems[0]} Close CoachDesk, then run"
-            f" “coachdesk check --repair {file.name}”."
-        )
-    verify(file)
+def check_both(store: Store, file: Path, progress: Progress = quiet) -> Checked:
+    """Checks the store on this computer, then the file."""
+    if problems := check(store, lambda share: progress(share / 2)):
+        return Checked(f"What is kept on this computer is damaged: {problems[0]}", "store")
+    try:
+        verify(file, lambda share: progress((1 + share) / 2))
+    except Refused as refused:
+        return Checked(str(refused), "file")
     revisions = store.rows("SELECT count(*) FROM rev")[0][0]
-    return f"{file.name} is sound: {revisions:,} revisions, each as it was written"
+    return Checked(f"{file.name} is sound: {revisions:,} revisions, each as it was written")
 
 
 def refuse_itself(file: Path | None, copy: Path) -> None:

@@ -22,6 +22,7 @@ class FileCommands(QObject):
     demo_asked = Signal()
     moved = Signal(object)  # the new path
     copied = Signal()
+    mend_asked = Signal()  # what is kept on this computer is damaged
     left = Signal()  # all of it is in the file: to be closed and removed from this computer
     kept = Signal(object)  # where the sample team is one's own from now on
 

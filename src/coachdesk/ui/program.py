@@ -44,6 +44,7 @@ class Program(QObject):
         self.doors: list[Door] = []
         self._copies: dict[MainWindow, DemoCopy] = {}
         self._leaving: set[MainWindow] = set()
+        self._mending: set[MainWindow] = set()
         CrashHook(home.logs).install()
         self.preferences.apply(app)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
@@ -143,6 +144,7 @@ class Program(QObject):
         FileBanner(session, window, publisher)
         self.preferences.remember(Recent(opened.store.dataset, opened.file))
         window.files.left.connect(lambda: self._on_left(window))
+        window.files.mend_asked.connect(lambda: self._on_mend_asked(window))
         window.closed.connect(right.give_up)
         QTimer.singleShot(_SETTLED_MS, window, lambda: right.listen(lambda: _to_front(window)))
         QTimer.singleShot(_CALM_MS, window, publisher.publish)
@@ -221,6 +223,8 @@ class Program(QObject):
         if window in self._leaving and file:
             self._remove(store, file)
         store.close()
+        if window in self._mending and file:
+            self._mend(store.dataset, file)
         if copy:
             copy.remove()
         self._end_if_done()
@@ -234,6 +238,24 @@ class Program(QObject):
         except Refused as refused:
             door = self._door(f"{file.stem} is still on this computer", str(refused))
             door.ask([("Close", door.close)])
+
+    def _on_mend_asked(self, window: MainWindow) -> None:
+        self._mending.add(window)
+        window.close_unsaved()
+
+    def _mend(self, dataset: str, file: Path) -> None:
+        def job(_progress: work.Progress) -> None:
+            from coachdesk.store.repair import repair, write_again  # noqa: PLC0415 -- seldom
+
+            store = repair(self._home, dataset, self._clock())
+            try:
+                write_again(store, file, self._clock())
+            finally:
+                store.close()
+
+        door = self._door(f"Mending {file.stem}", "")
+        words = "From the newest backup and all that is intact. The damaged one is kept …"
+        door.work(words, job, lambda _: self.open_file(file))
 
     def _end_if_done(self) -> None:
         if not self.windows and not self.doors:

@@ -117,6 +117,11 @@ class Publisher(QObject):
         elif self._running is None:
             self._end()
 
+    def rest(self) -> None:
+        """Publish nothing more."""
+        self._timer.stop()
+        self._look_timer.stop()
+
     def look(self) -> None:
         """Notice what others have done: to the store, and to the file."""
         self._notice_others()

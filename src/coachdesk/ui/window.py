@@ -229,6 +229,12 @@ class MainWindow(QMainWindow):
         assert self.publisher is not None
         self.publisher.finish(self._on_published)
 
+    def close_unsaved(self) -> None:
+        """Close without publishing: what is kept here is damaged, and the file may not be."""
+        if self.publisher is not None:
+            self.publisher.rest()
+        self._close_now("")
+
     def _on_published(self) -> None:
         assert self.publisher is not None
         saving = self.publisher.saving

@@ -52,9 +52,24 @@ def _sync(window: "MainWindow", path: Path) -> None:
 
 
 def _check(window: "MainWindow") -> None:
-    session = window.session
+    session, publisher = window.session, window.publisher
+
+    def on_done(checked: Any) -> None:
+        if not checked.damaged:
+            session.say(checked.words)
+            return
+        banner = window.warn(checked.words)
+        is_store = checked.damaged == "store"
+        mend = window.files.mend_asked.emit if is_store or not publisher else publisher.write_again
+
+        def on_taken() -> None:
+            banner.put_away()
+            mend()
+
+        banner.add("Mend it" if is_store else "Write it again", on_taken)
+
     job = _jobs().checking(session.store, session.file)
-    LongWork(window, "Checking every note …", job, session.say, can_stop=True)
+    LongWork(window, "Checking every note …", job, on_done, can_stop=True)
 
 
 def _jobs() -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from coachdesk.desk.copies import (
+    Checked,
     Choice,
     Look,
     bring_in,
@@ -65,9 +66,9 @@ def syncing(store: Store, file: Path | None, copy: Path, now: Moment) -> work.Jo
 
 
 def checking(store: Store, file: Path) -> work.Job:
-    """Read every note on this computer and in the file; a sentence that says how it is."""
+    """Read every note on this computer and in the file; how they are."""
 
-    def run(own: Store, progress: work.Progress) -> str:
+    def run(own: Store, progress: work.Progress) -> Checked:
         return check_both(own, file, _shares(progress))
 
     return with_own(store, run)

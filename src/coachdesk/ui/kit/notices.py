@@ -90,7 +90,7 @@ class Banner(QFrame):
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = IconButton("close", "Put away")
-        close.clicked.connect(self._on_closed)
+        close.clicked.connect(self.put_away)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.MARGIN, 6, 12, 6)
         self._row.setSpacing(16)
@@ -103,7 +103,8 @@ class Banner(QFrame):
         link.clicked.connect(do)
         self._row.insertWidget(self._row.count() - 1, link)
 
-    def _on_closed(self) -> None:
+    def put_away(self) -> None:
+        """Be gone: it is dealt with, or not wanted."""
         self.closed.emit()
         self.hide()
         self.deleteLater()
