@@ -30,7 +30,7 @@ from tests.store.conftest import Machine
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 PAGE = 4096
 COPY = "A copy.coachdesk"
-IS_LONG = size(0, 10) > 0
+IS_LONG = size(0, 10) >= 5
 DISK = (256 if IS_LONG else 32) * 2**20
 CALLS: tuple[tuple[Any, str], ...] = (
     (files, "_renameat2"), (os, "fsync"), (os, "open"), (os, "unlink"), (os, "chmod"),
