@@ -20,7 +20,7 @@ def test_that_whom_to_see_next_stands_beside_with_the_reasons_and_one_action(qtb
     assert (first.line.name, second.line.name) == ("Darcel Schleicher", "Kary Hendriks")
     assert (first.line.why in words(screen.side), first.link.text()) == (True, "plan")
     qtbot.mouseClick(first.link, Left)
-    assert screen.planner.question.text() == "Ride-along with Darcel Schleicher on"
+    assert screen.planner.question.text() == "Ride-along with Darcel on"
     qtbot.keyClicks(screen.planner.field, "fri")
     qtbot.keyClick(screen.planner.field, Key.Key_Return)
     qtbot.waitUntil(lambda: "planned Fri" in [line.link.text() for line in screen.side.lines])

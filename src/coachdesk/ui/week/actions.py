@@ -1,5 +1,6 @@
 """What can be done in the Week, as actions with their keys."""
 
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,10 @@ from coachdesk.domain.days import said
 from coachdesk.domain.slot import Slot
 from coachdesk.domain.week import Item, SessionKind
 from coachdesk.ui.kit.act import act
-from coachdesk.ui.week.planner import Planner, days_to_choose
 from coachdesk.ui.week.words import KINDS
 
 if TYPE_CHECKING:
+    from coachdesk.ui.week.planner import Planner
     from coachdesk.ui.week.screen import WeekScreen
 
 
@@ -50,7 +51,7 @@ class WeekActions:
         self.drop.setEnabled(item is not None and item.is_open)
 
     def ask(
-        self, planner: Planner, kind: SessionKind, rep: tuple[str, str] | None, slot: Slot | None
+        self, planner: "Planner", kind: SessionKind, rep: tuple[str, str] | None, slot: Slot | None
     ) -> None:
         """Open the planner with everybody, whom to see next first."""
         session = self._screen.session
@@ -58,8 +59,9 @@ class WeekActions:
         lines = who_next(session.store, today)
         people = [(line.rep_id, line.name, line.reasons[0].words) for line in lines]
         top = ", ".join(name for _, name in nothing_planned_top(session.store, today)[:3])
+        days = _days_to_choose(self._screen.first, today, self._screen.grid.weekend)
         planner.ask(
-            kind, people, days_to_choose(self._screen.first, today), today, rep=rep, slot=slot,
+            kind, people, days, today, rep=rep, slot=slot,
             hint=f"Top and nothing planned: {top}." if top else "",
         )  # fmt: skip
 
@@ -173,3 +175,11 @@ class WeekActions:
         session.say(f"{KINDS[item.kind].capitalize()} with {first_name(item.name)} {done}", undo)
         if stays:
             self._screen.reason.ask(item, "cancelled")
+
+
+def _days_to_choose(first: date, today: date, weekend: frozenset[int]) -> list[date]:
+    """The working days of the shown week that are still to come; where none are, the next."""
+    days = [first + timedelta(at) for at in range(7)]
+    ahead = [day for day in days if day >= today and day.weekday() not in weekend]
+    coming = (today + timedelta(at) for at in range(7))
+    return ahead or [day for day in coming if day.weekday() not in weekend]

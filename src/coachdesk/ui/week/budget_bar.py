@@ -21,13 +21,14 @@ class BudgetBar(QAbstractButton):
         super().__init__(parent)
         self._spent = Spent(None, 0, 0)
         self._budget: Budget | None = None
+        self._is_past = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Set the coaching budget")
 
-    def show_spent(self, budget: Budget | None, spent: Spent) -> None:
-        """Draw these minutes."""
-        self._budget, self._spent = budget, spent
+    def show_spent(self, budget: Budget | None, spent: Spent, *, is_past: bool = False) -> None:
+        """Draw these minutes; for a week that is past no budget can be set any more."""
+        self._budget, self._spent, self._is_past = budget, spent, is_past
         words = " · ".join(words for words, _, _ in self._figures())
         of = f"{budget} for coaching" if budget else "No coaching budget is set"
         self.setAccessibleName(f"{of}: {words}")
@@ -40,6 +41,8 @@ class BudgetBar(QAbstractButton):
             (f"{clock_length(spent.done)} done", False, palette.muted),
             (f"{clock_length(spent.planned)} planned", False, palette.muted),
         ]
+        if spent.left is None and self._is_past:
+            return found[:1]
         if spent.left is None:
             return [*found, ("set a budget", False, palette.accent)]
         if spent.left < 0:

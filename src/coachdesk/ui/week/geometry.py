@@ -1,7 +1,7 @@
 """Where things stand in the week's grid: columns of days, hours downwards; nothing is painted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF
@@ -103,15 +103,15 @@ class Geometry:
             self.boxes[item.id] = QRectF(column.left() + _BESIDE, self.head + at * self._row + 2,
                                          column.width() - 2 * _BESIDE, self._row - 2)  # fmt: skip
         placed = [item for item in items if item.is_placed]
-        rides = {item.id for item in placed if item.is_session}
-        inner = [item for item in placed if item.ride_id in rides]
-        for item_id, (lane, of) in lanes([i for i in placed if i not in inner]).items():
-            item = next(item for item in placed if item.id == item_id)
-            box = self.box(day, item.starts or 0, item.minutes)
+        rides = {item.id: item for item in placed if item.is_session}
+        inner = [item for item in placed if _within(item, rides.get(item.ride_id or ""))]
+        least = -(-self._row // self.pixels)  # minutes of the lowest block
+        outer = [replace(i, minutes=max(i.minutes, int(least))) for i in placed if i not in inner]
+        by_id = {item.id: item for item in placed}
+        for id, (lane, of) in lanes(outer).items():
+            box = self.box(day, by_id[id].starts or 0, by_id[id].minutes)
             wide = (box.width() + 3) / of
-            self.boxes[item_id] = QRectF(
-                box.left() + lane * wide, box.top(), wide - 3, box.height()
-            )
+            self.boxes[id] = QRectF(box.left() + lane * wide, box.top(), wide - 3, box.height())
         for item in inner:  # a call stands inside the ride-along it was held on
             around = self.boxes[item.ride_id or ""]
             box = self.box(day, item.starts or 0, item.minutes)
@@ -122,3 +122,8 @@ class Geometry:
 def _shelf(items: list[Item]) -> list[Item]:
     """What has no hour, the open ones first."""
     return sorted((i for i in items if not i.is_placed), key=lambda i: (not i.is_open, i.name))
+
+
+def _within(call: Item, ride: Item | None) -> bool:
+    """Whether a call lies in the hours of the ride-along that it was held on."""
+    return ride is not None and (ride.starts or 0) <= (call.starts or 0) and call.ends <= ride.ends

@@ -1,20 +1,21 @@
 """Planning a session in place: R, a few letters of a name, Enter, a day in words, Enter."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from coachdesk.desk.roster import first_name
 from coachdesk.domain.days import WEEKDAYS, said
 from coachdesk.domain.slot import Slot, slot
 from coachdesk.domain.week import SessionKind
 from coachdesk.ui import theme
 from coachdesk.ui.dates import day_first
 from coachdesk.ui.finder import Finding, FindingDelegate, FindingItem, matching
-from coachdesk.ui.kit import Field, label, set_role, wrapped
+from coachdesk.ui.kit import ElidedLabel, Field, label, set_role, wrapped
 from coachdesk.ui.kit.flow import Flow
 from coachdesk.ui.plan.line import day_said
 
@@ -41,7 +42,7 @@ class Planner(QFrame):
         self._rep: tuple[str, str] | None = None
         self._slot: Slot | None = None
         self._today = date.min
-        self.question = label("", "name")
+        self.question = ElidedLabel("", "name")
         self.field = Field("")
         self.said = label("", "hint")
         self.list = QListWidget()
@@ -137,7 +138,7 @@ class Planner(QFrame):
     def _question(self) -> str:
         words = _WHO[self._kind]
         if self._rep is not None:
-            return f"{words} {self._rep[1]} on"
+            return f"{words} {first_name(self._rep[1])} on"
         if self._slot is not None:
             at = f", {self._slot.hours}" if self._slot.hours else ""
             return f"{said(self._slot.on, self._today).capitalize()}{at}: {words.lower()}"
@@ -209,9 +210,3 @@ class Planner(QFrame):
     def _decide(self, at: Slot) -> None:
         assert self._rep is not None
         self.decided.emit(*self._rep, self._kind, at)
-
-
-def days_to_choose(first: date, today: date) -> list[date]:
-    """The days of the shown week that are still to come; where none are, the next seven."""
-    start = first if first + timedelta(6) >= today else today
-    return [start + timedelta(at) for at in range(7)]

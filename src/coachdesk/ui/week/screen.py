@@ -129,7 +129,7 @@ class WeekScreen(Screen):
         minute = now.local.hour * 60 + now.local.minute
         self.header.set_title(week_title(shown.period, now.on))
         self.grid.show_week(shown.period, shown.items, now.on, minute)
-        self.bar.show_spent(shown.budget, shown.spent)
+        self.bar.show_spent(shown.budget, shown.spent, is_past=shown.period.last < now.on)
         self.acts.follow()
 
     def show_week(self, first: date | None) -> None:
