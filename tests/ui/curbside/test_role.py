@@ -1,3 +1,6 @@
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from coachdesk.desk.curbside import curbside
 from coachdesk.ui.call.role_panel import RolePanel
 from tests.ui.accessible import unnamed
@@ -38,3 +41,15 @@ def test_that_a_correction_is_undone(show, session, store, ended):
     panel.keep()
     undo[-1]()
     assert (curbside(store, call).role, curbside(store, call).role_was) == ("coaching", None)
+
+
+def test_that_ctrl_enter_in_the_panel_is_the_panels_and_not_the_pages(show, store, ended):
+    call = ended()
+    page = show(call)
+    panel = panel_of(page)
+    panel.role.value = "joint selling"
+    panel.reason.setFocus()
+    QTest.keyClicks(panel.reason, "they asked me in")
+    QTest.keyClick(panel.reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert curbside(store, call).role == "joint selling"
+    assert page.gone == []

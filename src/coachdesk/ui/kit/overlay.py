@@ -1,7 +1,7 @@
 """A panel over the window, without ever stopping it: Esc or a click beside it puts it away."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -58,9 +58,25 @@ class Overlay(QWidget):
             self.close()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and self._own(event):
+            # it may be the page's too, and then neither would act
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+        elif self.isVisible() and (action := self._own(event)):
+            action.trigger()
+
+    def _own(self, event: QKeyEvent) -> QAction | None:
+        """The panel's own action on a key."""
+        keys = QKeySequence(event.keyCombination())
+        return next((action for action in self.actions() if keys in action.shortcuts()), None)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
