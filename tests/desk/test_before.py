@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from coachdesk.desk.before import before, likeliest_rep
+from coachdesk.desk.focus import set_focus
 from tests.builders import (
     TUESDAY,
     a_past_call,
@@ -113,3 +114,12 @@ def test_that_what_was_left_open_is_in_view_mine_first(store, ann):
     a_step(store, ann, "mine", owner="coach")
     a_step(store, ann, "done", result="done")
     assert [step.what for step in before(store, TODAY, ann).steps] == ["mine", "theirs"]
+
+
+def test_that_a_focus_planned_for_later_waits_for_its_day(store, ann):
+    plan, ask = a_skill(store, "Plan"), a_skill(store, "Ask")
+    january = date(2027, 1, 1)
+    set_focus(store, TUESDAY, rep_id=ann, skill_ids=[plan])
+    set_focus(store, TUESDAY, rep_id=ann, skill_ids=[ask, plan], starts_on=january)
+    assert before(store, TODAY, ann).focus_ids == (plan,)
+    assert before(store, january, ann).focus_ids == (ask, plan)

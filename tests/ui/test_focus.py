@@ -124,3 +124,15 @@ def test_that_every_cell_is_told_to_who_does_not_see_it(screen, store, ann, skil
     screen.refresh()
     told = screen.grid.plan.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "Ann Becker, Ask\ngrow\nnot rated in a year"
+
+
+def test_that_a_time_before_the_team_can_be_left_again(qtbot, store, screen, ann):
+    with store.write(TUESDAY) as tx:
+        for (rep,) in store.rows("SELECT id FROM rep"):
+            tx.update("rep", rep, started_on="2026-10-01")
+    back, on = Key.Key_Left, Key.Key_Right
+    qtbot.keyClick(screen.grid, back, Qt.KeyboardModifier.ControlModifier)
+    assert not screen.grid.isVisible()
+    assert screen.steps.isVisible()
+    qtbot.keyClick(screen.focusWidget() or screen, on, Qt.KeyboardModifier.ControlModifier)
+    assert screen.grid.isVisible()

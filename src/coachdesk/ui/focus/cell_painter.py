@@ -69,14 +69,20 @@ class CellPainter(QStyledItemDelegate):
         if model.dropping == row.rep_id:
             _write(painter, box, f"{place} drop?", theme.font("text", 600), palette.warn)
             return
-        painter.fillRect(rect.adjusted(4, 4, 7 - rect.width(), -5), QColor(palette.accent))
-        level = row.levels.get(held.skill_id)
-        figure = theme.font("small")
-        room = QFontMetrics(figure).horizontalAdvance("0") + 4 if level else 0
+        if place == 1:  # what comes first has an edge
+            painter.fillRect(rect.adjusted(4, 4, 7 - rect.width(), -5), QColor(palette.accent))
         font = theme.font("text", 600 if place == 1 else palette.regular)
-        _write(painter, box.adjusted(0, 0, -room, 0), words, font, palette.text)
-        if level:
+        self._paint_meaning(painter, box, words, font, row.levels.get(held.skill_id))
+
+    def _paint_meaning(
+        self, painter: QPainter, box: QRect, words: str, font: QFont, level: int | None
+    ) -> None:
+        """A purpose, and the level where there is room for both."""
+        palette, figure = theme.current(), theme.font("small")
+        room = QFontMetrics(figure).horizontalAdvance("0") + 4
+        if level and QFontMetrics(font).horizontalAdvance(words) <= box.width() - room:
             _write(painter, box, str(level), figure, palette.muted, right=True)
+        _write(painter, box, words, font, palette.text)
 
 
 def _write(

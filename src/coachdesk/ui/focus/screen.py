@@ -9,6 +9,7 @@ from typing_extensions import override
 from coachdesk.desk.focus import MOST, set_focus
 from coachdesk.desk.focus_plan import FocusPlan, PlanRow, focus_plan
 from coachdesk.desk.progress_settings import fiscal_month
+from coachdesk.desk.roster import reps
 from coachdesk.domain.days import listed
 from coachdesk.domain.focus import PURPOSES, Purpose, suggested
 from coachdesk.ui.focus.foot import Foot
@@ -23,6 +24,8 @@ from coachdesk.ui.session import Session
 _MEANS = {
     "mend": "Mend", "grow": "Grow", "leverage": "Leverage", "stretch": "Stretch", "keep": "Keep",
 }  # fmt: skip
+
+_NOBODY, _NOBODY_THEN, _NO_SKILLS = 1, 2, 3  # pages for want of something
 
 
 class FocusScreen(Screen):
@@ -39,11 +42,6 @@ class FocusScreen(Screen):
         self.foot = Foot([self.toggle, *self.means, self.first], [*self.drops, self.leave])
         self.steps = PeriodSteps(self)
         self.header = Header("Focus plan", "", self.steps, KeyButton.of(self.ahead, primary=True))
-        self._empty = Empty(
-            "Nobody to plan for yet",
-            "Here each rep gets one or two skills to work on for a quarter, and what for.",
-            KeyButton.of(self.to_team, primary=True),
-        )
         full = QWidget()
         inside = QVBoxLayout(full)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +49,7 @@ class FocusScreen(Screen):
         inside.addWidget(self.grid, 1)
         inside.addWidget(self.foot)
         self._pages = QStackedWidget()
-        for page in (full, self._empty):
+        for page in (full, *self._empty_pages()):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,18 +72,30 @@ class FocusScreen(Screen):
         plan = focus_plan(store, self.steps.period(today, fiscal_month(store)), today)
         index = self.grid.currentIndex()
         self.grid.plan.show_plan(plan)
-        is_empty = not plan.rows or not plan.skills
-        self._pages.setCurrentIndex(int(is_empty))
+        page = 0 if plan.rows and plan.skills else _NO_SKILLS if plan.rows else _NOBODY_THEN
+        if page == _NOBODY_THEN and not reps(store):
+            page = _NOBODY
+        self._pages.setCurrentIndex(page)
+        for part in (self.steps, *self.header.findChildren(KeyButton)):
+            part.setVisible(page in (0, _NOBODY_THEN))
         if not self.grid.currentIndex().isValid():
             self.grid.choose(index.row(), max(1, index.column()))
         if self._rep_id:
             self.grid.choose_rep(self._rep_id)
             self._rep_id = None
         balance = " · ".join(f"{purpose} {count}" for purpose, count in plan.balance)
-        self.header.set_title("Focus plan", "" if is_empty else balance)
+        self.header.set_title("Focus plan", "" if page else balance)
         is_this = self.steps.is_this(today, fiscal_month(store))
         self.ahead.setText("Plan the next quarter" if is_this else "Back to this quarter")
         self._tell()
+
+    def _empty_pages(self) -> list[Empty]:
+        what = "Here each rep gets one or two skills to work on for a quarter, and what for."
+        return [
+            Empty("Nobody to plan for yet", what, KeyButton.of(self.to_team, primary=True)),
+            Empty("Nobody was on the roster then", "The plan of other times is one step away."),
+            Empty("No skills to work on yet", what, KeyButton.of(self.to_skills, primary=True)),
+        ]
 
     def _make_actions(self) -> None:
         grid = self.grid
@@ -108,6 +118,8 @@ class FocusScreen(Screen):
         self.to_rep = act(self, "The rep’s page", self._on_rep_asked, "P", within=grid)
         self.to_team = QAction("Go to the team", self)
         self.to_team.triggered.connect(partial(self.go, "team"))
+        self.to_skills = QAction("Go to the skills", self)
+        self.to_skills.triggered.connect(partial(self.go, "skills"))
         self._stop_asking()
 
     def _on_toggled(self) -> None:
