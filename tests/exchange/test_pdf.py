@@ -2,6 +2,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrinter
 
 from coachdesk.exchange import pdf
 from coachdesk.exchange.pdf import Document
@@ -82,3 +83,17 @@ def test_that_signs_no_font_has_are_named_and_others_are_not():
 def test_that_a_folder_that_takes_no_file_is_an_error_of_the_disk(tmp_path):
     with pytest.raises(OSError, match="No such file"):
         pdf.save(tmp_path / "gone" / "page.pdf", Document("Day", "<p>Short</p>"))
+
+
+def test_that_a_printer_gets_the_same_pages(tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageSize(LETTER)
+    rows = "".join(f"<p>row{at}</p>" for at in range(120))
+    pdf.put(printer, Document("Day", rows))
+    file = pypdfium2.PdfDocument(str(tmp_path / "printed.pdf"))
+    told = "".join(page.get_textpage().get_text_range() for page in file)
+    size, count = tuple(round(side) for side in file[0].get_size()), len(file)
+    file.close()
+    assert (size, count) == ((612, 792), pdf.pages(rows, paper=LETTER))
+    assert all(f"row{at}" in "".join(told.split()) for at in range(120))

@@ -56,7 +56,7 @@ class RideBlock(QWidget):
         head.addStretch()
         foot.setSpacing(14)
         self.prepare = Link("Prepare", small=True)
-        self.prepare.setAccessibleName(f"Prepare the ride-along of {when}")
+        self.prepare.setAccessibleName(f"Prepare the {ride.kind} of {when}")
         self.prepare.setVisible(ride.planned_on >= today)
         self.prepare.clicked.connect(partial(self.prepare_asked.emit, ride.id))
         foot.addWidget(self.prepare)
