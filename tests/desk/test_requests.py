@@ -94,3 +94,9 @@ def test_that_tenured_reps_who_never_ask_are_listed_with_why_not(store, now):
     assert {one.why for one in silent(store, now.on)} == {None}
     with pytest.raises(Refused):
         set_why_not(store, now, rep_id=bo, why="shy")
+
+
+def test_that_a_comma_behind_a_skill_still_names_it(store, now):
+    ann, ask = a_rep(store), a_skill(store, "Ask")
+    add_request(store, now, rep_id=ann, what="How to ask, at the bakery")
+    assert store.rows("SELECT skill_id FROM request") == [(ask,)]

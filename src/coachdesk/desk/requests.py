@@ -1,5 +1,6 @@
 """What reps asked to be coached on, and who never asks."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -154,13 +155,18 @@ def set_why_not(store: Store, now: Moment, *, rep_id: str, why: str | None) -> C
 
 def skill_named(what: str, known: Iterable[Skill]) -> str | None:
     """The one skill whose name stands in the words, if it is one."""
-    words = f" {folded(what)} "
+    words = f" {_plain(what)} "
     named = [
         skill.id
         for skill in known
-        if any(name and f" {folded(name)} " in words for name in (skill.name, skill.short_name))
+        if any(name and f" {_plain(name)} " in words for name in (skill.name, skill.short_name))
     ]
     return named[0] if len(named) == 1 else None
+
+
+def _plain(words: str) -> str:
+    """As words are compared: a comma or a stop behind one is no part of it."""
+    return folded(re.sub(r"[^\w\s]+", " ", words))
 
 
 def _said_today(tx: Transaction, now: Moment, rep_id: str) -> str | None:
