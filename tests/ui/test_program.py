@@ -104,6 +104,7 @@ def test_that_only_reading_changes_nothing_and_says_so(qtbot, program, tmp_path,
     main = one.windows[0]
     assert main.session.do(add_rep, name="Ben") is None
     assert any("reading only" in b.accessibleName() for b in main.findChildren(Banner))
+    assert main.windowTitle() == "North team, only reading – CoachDesk"
     assert file.read_bytes() == before
     assert not Home.find().knows(main.session.store.dataset)
 

@@ -163,6 +163,8 @@ class MainWindow(QMainWindow):
     def _title(self) -> str:
         session = self.session
         name = "Sample team" if session.demo else session.file.stem if session.file else "Team"
+        if session.read_only:  # then the store is the file that is looked at
+            name = f"{session.store.path.stem}, only reading"
         return f"{name} – CoachDesk"
 
     def _place_parts(self) -> None:
