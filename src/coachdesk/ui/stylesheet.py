@@ -1,12 +1,9 @@
 """The style sheet over Fusion, filled from a palette and sizes."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from coachdesk.assets import resource
-
-if TYPE_CHECKING:
-    from coachdesk.ui.theme import Palette, Sizes
+from coachdesk.ui.looks import Palette, Sizes
 
 # Roles are given by `setProperty("role", …)`; `kit` has a class for most of them.
 _SHEET = """
@@ -150,7 +147,7 @@ QProgressBar::chunk {{ background: {p.primary}; border-radius: 3px; }}
 """
 
 
-def stylesheet(palette: "Palette", sizes: "Sizes", points: Callable[[float], float]) -> str:
+def stylesheet(palette: Palette, sizes: Sizes, points: Callable[[float], float]) -> str:
     """The sheet in these colours and sizes."""
     return _SHEET.format(
         p=palette,
