@@ -152,6 +152,7 @@ def test_that_work_goes_on_in_a_file_that_was_renamed(qtbot, window, file):
     window.session.do(add_rep, name="Bob")
     qtbot.waitUntil(lambda: names_in(moved) == {"Ann", "Bob"}, timeout=10_000)
     assert not file.exists()
+    assert window.windowTitle() == "South – CoachDesk"
 
 
 def test_that_a_folder_that_comes_back_is_gone_on_with(qtbot, window, file, folder):
