@@ -45,7 +45,15 @@ def press(keyboard: Keyboard, window: Window, *keys: str) -> None:
 def start(keyboard: Keyboard, window: Window, store: Store) -> str:
     """A call from the roster, with one note in it."""
     press(
-        keyboard, window, "<Down>", "<Return>", "<Ctrl+Return>", "<Ctrl+Return>", "one", "<Return>"
+        keyboard,
+        window,
+        "<Ctrl+2>",
+        "<Down>",
+        "<Return>",
+        "<Ctrl+Return>",
+        "<Ctrl+Return>",
+        "one",
+        "<Return>",
     )
     until(lambda: bool(open_calls(store)))
     return open_calls(store)[0].id
