@@ -1,8 +1,12 @@
-import pytest
-from PySide6.QtCore import Qt
+from datetime import date
 
-from coachdesk.desk.plan import open_rides, rides_of
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from coachdesk.desk.plan import Ride, open_rides, rides_of
 from coachdesk.desk.step import open_steps, step
+from coachdesk.ui.plan.ending import RideBlock
 from tests.builders import a_rep, a_ride, a_step
 
 Key = Qt.Key
@@ -130,3 +134,26 @@ def test_that_a_ride_along_is_moved_to_a_day_in_words_for_a_reason_in_own_words(
 
 def test_that_nothing_open_is_said(page, store):
     assert "Nothing is open." in words(page(a_rep(store, "Zane Levin")))
+
+
+class Windows(QObject):
+    """Keeps what is shown as a window of its own, however shortly."""
+
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 24), date(2026, 12, 24)])
+def test_that_no_part_is_ever_a_window_of_its_own(qtbot, qapp, today):
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    ride = Ride("r", "kary", date(2026, 11, 30), None, None, None, "", None)
+    qtbot.addWidget(RideBlock(ride, "Kary", today))
+    qapp.removeEventFilter(windows)
+    assert windows.seen == []

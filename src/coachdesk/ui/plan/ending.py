@@ -57,10 +57,9 @@ class RideBlock(QWidget):
         foot.setSpacing(14)
         self.prepare = Link("Prepare", small=True)
         self.prepare.setAccessibleName(f"Prepare the {ride.kind} of {when}")
-        self.prepare.setVisible(ride.planned_on >= today)
         self.prepare.clicked.connect(partial(self.prepare_asked.emit, ride.id))
         foot.addWidget(self.prepare)
-        if who:  # what is asked about is over
+        if ride.planned_on < today or who:  # hidden, never shown: it has no parent yet
             self.prepare.hide()
         for link in self.links.values():
             foot.addWidget(link)

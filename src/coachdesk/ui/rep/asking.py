@@ -30,7 +30,8 @@ class RequestRow(QWidget):
         self.plan = Link("plan", small=True)
         self.plan.setAccessibleName(f"Plan a ride-along on: {request.said}")
         self.plan.clicked.connect(lambda: self.plan_asked.emit(request))
-        self.plan.setVisible(request.planned_on is None)
+        if request.planned_on is not None:  # never shown here: it has no parent yet
+            self.plan.hide()
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(wrapped(" · ".join(told), "hint"), 1)
