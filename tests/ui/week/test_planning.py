@@ -126,3 +126,10 @@ def test_that_every_part_has_a_name(qtbot, show, settled):
     screen = show()
     press(qtbot, Key.Key_R)
     assert unnamed(screen) == []
+
+
+def test_that_ctrl_enter_plans_from_anywhere_on_the_page(qtbot, show):
+    screen = show()
+    screen.side.lines[0].link.setFocus()
+    qtbot.keyClick(screen.side.lines[0].link, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.planner.isVisible()

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
 from coachdesk.desk.attention import nothing_planned_top
 from coachdesk.desk.budget import budget_of
@@ -30,6 +30,8 @@ class WeekActions:
     def __init__(self, screen: "WeekScreen") -> None:
         self._screen, grid = screen, screen.grid
         self.ride = act(screen, "Plan a ride-along", screen.plan, "R", within=grid)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # from anywhere on the page
+            QShortcut(QKeySequence(keys), screen).activated.connect(self.ride.trigger)
         self.meet = self._plans("Plan a one-to-one", "one-to-one", "O")
         self.talk = self._plans("Plan twenty minutes of questions", "talk", "Q")
         self.open = act(screen, "Open", self._open, "Return", "Enter", within=grid)
