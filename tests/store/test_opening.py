@@ -181,3 +181,26 @@ def test_that_a_trigger_smuggled_in_is_refused(office):
     db.close()
     with pytest.raises(Refused, match="trigger"):
         verify(office.file)
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["taken in", "adopted"])
+def test_that_a_refused_file_stays_and_one_copy_of_it_is_kept(office, laptop, tmp_path, known):
+    laptop.add("Ben")
+    laptop.publish()
+    at = laptop.file.read_bytes().rindex(b"Ben")
+    laptop.file.write_bytes(
+        laptop.file.read_bytes()[:at] + b"Bon" + laptop.file.read_bytes()[at + 3 :]
+    )
+    damaged = laptop.file.read_bytes()
+    home = office.home if known else Home.at(tmp_path / "third")
+
+    for _ in range(2):
+        with pytest.raises(Refused, match="damaged"):
+            take_in(office.store, laptop.file, TUESDAY) if known else adopt(
+                home, laptop.file, TUESDAY
+            )
+
+    assert laptop.file.read_bytes() == damaged
+    (kept,) = (home.data / "quarantine").iterdir()
+    assert kept.read_bytes() == damaged
+    assert list((home.data / "incoming").iterdir()) == []

@@ -7,6 +7,7 @@ import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -33,12 +34,13 @@ _PLACES = [str(Path(module.__file__ or "").parents[1]) for module in (coachdesk,
 
 @contextmanager
 def intake(
-    folder: Path, file: Path, progress: Progress = quiet
+    folder: Path, file: Path, progress: Progress = quiet, *, refused_to: Path | None = None
 ) -> Iterator[tuple[Store, Identity]]:
     """A sound copy of a foreign file, to be read only, while the block runs.
 
-    `folder` takes the copy. Refused, in one sentence, where the file is not sound; `file`
-    itself is only ever read.
+    `folder` takes the copy. Refused, in one sentence, where the file is not sound: then the
+    copy goes `refused_to` a folder, for what may still be read of it. `file` itself is only
+    ever read.
     """
     identify(file)
     make_private(folder)
@@ -48,7 +50,12 @@ def intake(
             read_from = fingerprint(file)  # another may stand there by the time this is read
             shutil.copyfile(file, copy)
             copy.chmod(0o600)
-            identity = identity_of(file, _read_apart(copy, file, progress), read_from)
+            try:
+                identity = identity_of(file, _read_apart(copy, file, progress), read_from)
+            except Refused:
+                if refused_to:
+                    _keep(copy, refused_to, file.name)
+                raise
             store = Store(copy, None)
             try:
                 yield store, identity
@@ -56,6 +63,14 @@ def intake(
                 store.close()
         finally:
             copy.unlink(missing_ok=True)
+
+
+def _keep(copy: Path, folder: Path, name: str) -> None:
+    """Keeps what was refused; the same bytes once, however often they are looked at."""
+    with copy.open("rb") as file:
+        digest = file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
+    make_private(folder)
+    copy.replace(folder / f"{digest}-{name.removeprefix('~$')}")
 
 
 def _uri(copy: Path) -> str:

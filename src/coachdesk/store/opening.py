@@ -52,7 +52,8 @@ def adopt(home: Home, file: Path, now: Moment, progress: Progress = quiet) -> St
 
     Killed half-way, it leaves an empty store that takes FILE in when it is opened again.
     """
-    with intake(home.data / "incoming", file, progress) as (copy, identity):
+    incoming, quarantine = home.data / "incoming", home.data / "quarantine"
+    with intake(incoming, file, progress, refused_to=quarantine) as (copy, identity):
         refuse_newer_writer(file, identity)
         stores = home.data / "stores"
         store = Store.create(stores, home.device(), now, dataset=identity.dataset)

@@ -39,7 +39,10 @@ def take_in_alone(
     store: Store, file: Path, now: Moment, progress: Progress = quiet, look: Look = unseen
 ) -> Changes:
     """`take_in` for who has the right to publish already."""
-    with intake(store.home_data / "incoming", file, progress) as (other, identity):
+    home = store.home_data
+    with intake(home / "incoming", file, progress, refused_to=home / "quarantine") as (
+        other, identity,
+    ):  # fmt: skip
         changes = Changes()
         planned = _plan(store, other, file, identity)
         look(planned)
