@@ -15,4 +15,5 @@ PICTURE = Path(__file__).with_name("window.png")
 
 with TemporaryDirectory() as folder:
     play(Path(folder), lambda _line: None)
-    shutil.copyfile(Path(folder) / f"1-{SCENES[0].name}.png", PICTURE)
+    (first,) = Path(folder).glob(f"*-{SCENES[0].name}.png")
+    shutil.copyfile(first, PICTURE)
