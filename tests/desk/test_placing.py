@@ -126,11 +126,11 @@ def test_that_what_is_taken_out_counts_as_cancelled_unless_it_was_planned_today(
     bring_back(store, now, ride_id=settled)
     assert [r.ended_as for r in rides_of(store, kary)] == [None]
     meant = plan_ride(store, now, rep_id=kary, planned_on=FRI).id
-    a_row(store, "stop", ride_id=meant, account="Initech")
+    a_row(store, "stop", ride_id=meant, account="Northgate")
     dropped = drop_ride(store, now, ride_id=meant).ids
     assert [r.id for r in rides_of(store, kary)] == [settled]
     bring_back(store, now, ride_id=meant, dropped=dropped)
-    assert stops(store, meant) == ["Initech"]
+    assert stops(store, meant) == ["Northgate"]
     assert {r.id for r in rides_of(store, kary)} == {settled, meant}
 
 

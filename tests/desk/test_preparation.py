@@ -86,5 +86,5 @@ def test_that_an_answer_is_one_of_three(store, now):
 
 def test_that_what_a_rep_brings_is_one_line(store, now):
     ride = a_ride(store, a_rep(store))
-    set_bring(store, now, ride_id=ride, bring="  The Sunnamplex\n story ")
-    assert store.rows("SELECT bring FROM ride") == [("The Sunnamplex story",)]
+    set_bring(store, now, ride_id=ride, bring="  The Brightwater\n story ")
+    assert store.rows("SELECT bring FROM ride") == [("The Brightwater story",)]

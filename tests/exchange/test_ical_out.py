@@ -75,7 +75,7 @@ def test_that_nothing_private_goes_out(store):
     skill = a_skill(store, "Objections")
     a_row(store, "focus", rep_id=rep, skill_id=skill, starts_on="2026-01-01")
     ride = a_ride(store, rep, "2026-11-26", bring="the price story", reason_note="argued")
-    a_row(store, "stop", ride_id=ride, account="Sunnamplex", objective="win back")
+    a_row(store, "stop", ride_id=ride, account="Brightwater", objective="win back")
     raw = calendar_of(going_out(store, TUESDAY), TUESDAY, BERLIN, store.dataset).decode()
     lines = raw.replace("\r\n ", "").splitlines()
     told = {line.partition(":")[0].partition(";")[0] for line in lines}
@@ -83,7 +83,7 @@ def test_that_nothing_private_goes_out(store):
         "BEGIN", "END", "PRODID", "VERSION", "METHOD", "UID", "DTSTAMP", "LAST-MODIFIED",
         "SEQUENCE", "SUMMARY", "STATUS", "TRANSP", "DTSTART", "DTEND",
     }  # fmt: skip
-    for word in ("Hendriks", "bottom", "Objections", "price", "argued", "Sunnamplex", "Westfalen"):
+    for word in ("Hendriks", "bottom", "Objections", "price", "argued", "Brightwater", "Westfalen"):
         assert word not in raw
 
 

@@ -33,7 +33,7 @@ def cut(window):
 def fill(store):
     rep = a_rep(store, "Wolfeschlegelsteinhausenbergerdorff-Maximiliane", territory="North " * 8)
     skill = a_skill(store, "Handle objections of the whole buying committee")
-    call = a_past_call(store, rep, account="Sunnamplex Wholesale and Sons, Minneapolis")
+    call = a_past_call(store, rep, account="Brightwater Wholesale and Sons, Minneapolis")
     a_rating(store, call, rep, skill)
     a_step(store, rep, "Work out what waiting costs them " * 4)
     return rep
