@@ -2,49 +2,33 @@
 
 import re
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from coachdesk.desk.search import BEGINS, ENDS
 from coachdesk.ui import theme
+from coachdesk.ui.picker import RowDelegate
 
 FOUND = Qt.ItemDataRole.UserRole
 BESIDE = Qt.ItemDataRole.UserRole + 1
 _PARTS = re.compile(f"([{BEGINS}{ENDS}])")
 
 
-def row_height() -> int:
-    """How high a row is: two lines of text and some air."""
-    lines = QFontMetrics(theme.font()).height() + QFontMetrics(theme.font("small")).height()
-    return lines + 14
-
-
-class FoundDelegate(QStyledItemDelegate):
+class FoundDelegate(RowDelegate):
     """What was asked for stands out in its words."""
 
     @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(0, row_height())
+    def height(self) -> int:
+        lines = QFontMetrics(theme.font()).height() + QFontMetrics(theme.font("small")).height()
+        return lines + 14
 
     @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def paint_words(
+        self, painter: QPainter, box: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        palette = theme.current()
-        box: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(palette.selected))
-            painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
-        box = box.adjusted(12, 6, -12, -6)
-        beside = str(index.data(BESIDE) or "")
+        palette, beside = theme.current(), str(index.data(BESIDE) or "")
+        box = box.adjusted(0, 6, 0, -6)
         painter.setPen(QColor(palette.text if beside else palette.muted))
         _draw_words(painter, box, str(index.data() or ""))
         painter.setFont(theme.font("small"))
