@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from coachdesk.store.migrations import to_2
+from coachdesk.store.migrations import to_2, to_3
 from coachdesk.store.schema import MIN_READER, SCHEMA
 from coachdesk.store.sqlite import Connection, connect
 
-_STEPS = {2: to_2.STATEMENTS}
+_STEPS = {2: to_2.STATEMENTS, 3: to_3.STATEMENTS}
 
 
 def version_of(db: Connection) -> int:
