@@ -159,3 +159,16 @@ def test_that_a_long_word_may_go_on_in_the_next_line(qtbot):
     made = kit.wrapped("W" * 300)
     qtbot.addWidget(made)
     assert made.minimumSizeHint().width() < 300
+
+
+def test_that_an_audience_mark_says_for_whom_and_chooses_the_next(page, qtbot):
+    mark = kit.AudienceMark("private", "Kary")
+    page.layout().addWidget(mark)
+    assert (mark.text(), mark.accessibleName()) == ("", "Private")
+    assert "may have the right to ask for it" in mark.toolTip()
+    heard = []
+    mark.chosen.connect(heard.append)
+    for said in ("for Kary", "for your director", ""):
+        qtbot.keyClick(mark, Qt.Key.Key_Space)
+        assert mark.text() == said
+    assert heard == ["rep", "director", "private"]

@@ -1,5 +1,6 @@
 """The window's small parts, used by every screen."""
 
+from coachdesk.ui.kit.audience import AudienceMark
 from coachdesk.ui.kit.boxes import Card, Empty, sentence_label
 from coachdesk.ui.kit.buttons import KeyButton, Link, Segmented
 from coachdesk.ui.kit.field import Field
@@ -20,6 +21,7 @@ from coachdesk.ui.kit.notices import Banner, Toast
 from coachdesk.ui.kit.overlay import Overlay
 
 __all__ = [
+    "AudienceMark",
     "Banner",
     "Card",
     "ElidedLabel",
