@@ -6,11 +6,12 @@ from typing import Any
 
 from coachdesk.desk.estimates import estimates
 from coachdesk.desk.focus import Focus, focus_of
-from coachdesk.desk.preparation import Line, Prepared, Rate, lines, preparation_rate
+from coachdesk.desk.preparation import Prepared, Rate, preparation_rate
 from coachdesk.desk.roster import SAME_PERSON, first_name, rep_of
 from coachdesk.desk.skills import skills
 from coachdesk.desk.step import Step, open_steps
 from coachdesk.desk.stops import Stop, stops_of
+from coachdesk.desk.templates import Line, lines
 from coachdesk.desk.tier import tiers
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
@@ -59,6 +60,7 @@ class Session:
     last: LastTime | None
     rep_lines: tuple[Line, ...]
     coach_lines: tuple[Line, ...]
+    questions: tuple[str, ...]  # of a conversation, which has no customers
     rate: Rate
     stop_minutes: int  # of coaching to expect at a stop to watch that says nothing else
 
@@ -113,6 +115,7 @@ def session_of(store: Store, today: date, ride_id: str) -> Session:
         last=last_time(store, rep.id),
         rep_lines=tuple(lines(store, "rep preparation")),
         coach_lines=tuple(lines(store, "coach preparation")),
+        questions=tuple(line.text for line in lines(store, "talk")),
         rate=preparation_rate(store, rep.id),
         stop_minutes=estimates(store, day).stop,
     )

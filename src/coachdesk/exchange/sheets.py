@@ -7,7 +7,6 @@ other reps, no tier, reading or rating.
 from datetime import date
 from html import escape
 
-from coachdesk.desk.preparation import questions
 from coachdesk.desk.ride import Session
 from coachdesk.desk.stops import Stop
 from coachdesk.domain.days import MONTHS, WEEKDAYS
@@ -119,7 +118,7 @@ def _focus(session: Session) -> list[str]:
 
 
 def _questions(session: Session) -> list[str]:
-    return [] if session.has_stops else list(questions())
+    return [] if session.has_stops else list(session.questions)
 
 
 def _lines(session: Session) -> list[str]:

@@ -5,9 +5,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from coachdesk.desk.preparation import lines
 from coachdesk.desk.ride import session_of
 from coachdesk.desk.stops import add_stop, edit_stop, stops_of
+from coachdesk.desk.templates import lines
 from coachdesk.ui.kit import Link
 from coachdesk.ui.places import Destination
 from coachdesk.ui.window import MainWindow

@@ -7,9 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coachdesk.desk.preparation import (
-    KINDS,
-    Kind,
+from coachdesk.desk.templates import (
     Line,
     add_line,
     edit_line,
@@ -18,6 +16,7 @@ from coachdesk.desk.preparation import (
     remove_line,
     restore_line,
 )
+from coachdesk.domain.templates import Kind
 from coachdesk.ui import theme
 from coachdesk.ui.call.panes import pane
 from coachdesk.ui.kit import Field, Header, IconButton, label
@@ -58,7 +57,7 @@ class PreparationScreen(Screen):
         self._bodies: dict[Kind, QVBoxLayout] = {}
         row = QHBoxLayout()
         row.setSpacing(theme.MARGIN * 2)
-        for kind in KINDS:
+        for kind in _TITLES:
             row.addLayout(self._list(kind), 1)
         inside = QWidget()
         inside.setLayout(row)
@@ -73,13 +72,13 @@ class PreparationScreen(Screen):
 
     @override
     def refresh(self) -> None:
-        found = [lines(self.session.store, kind) for kind in KINDS]
+        found = [lines(self.session.store, kind) for kind in _TITLES]
         if found == self._shown:
             return
         self._shown = found
         focused = next((id for id, field in self.fields.items() if field.hasFocus()), "")
         self.fields = {}
-        for kind, of_kind in zip(KINDS, found, strict=True):
+        for kind, of_kind in zip(_TITLES, found, strict=True):
             self._fill(kind, of_kind)
         if focused in self.fields:
             self.fields[focused].setFocus()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk import preparation, ride, step
-from coachdesk.desk.preparation import questions
 from coachdesk.desk.ride import Session as Planned
 from coachdesk.desk.ride import session_of
 from coachdesk.desk.stops import suggestions
@@ -131,7 +130,7 @@ class RideScreen(Screen):
     def _show_lists(self, planned: Planned) -> None:
         clear(self._lists)
         if not planned.has_stops:
-            self._list("Questions to ask", questions())
+            self._list("Questions to ask", planned.questions)
             return
         self._list(f"{planned.first_name} prepares", [line.text for line in planned.rep_lines])
         self._list("You prepare", [line.text for line in planned.coach_lines])
