@@ -131,7 +131,8 @@ class Reckoned:
         """How many sessions were done, of how many that ended somehow, by what they are of."""
         done, ended = Counter(), Counter()
         for ride in self.rows["ride"]:
-            if first <= ride["planned_on"] <= last and ride["ended_as"]:
+            was_planned = ride["planned_minutes"] or not ride["began_at"]
+            if first <= ride["planned_on"] <= last and ride["ended_as"] and was_planned:
                 ended[of(ride)] += 1
                 done[of(ride)] += ride["ended_as"] == "done"
         return {name: (done[name], count) for name, count in ended.items()}
@@ -154,7 +155,7 @@ class Reckoned:
                     taken[call["held_on"]].append(_hours_of(call))
         for talk in self.conversations(first, last):
             found["coaching"] += _length(talk)
-            start = talk["starts_minute"]
+            start = _began(talk) if talk["began_at"] else talk["starts_minute"]
             taken[talk["planned_on"]].append((start, start + _length(talk)))
         for on, start, length, category, less in self._of_calendar():
             if first <= on <= last:
@@ -210,8 +211,14 @@ class Reckoned:
 
 
 def _length(ride):
-    """Of a one-to-one or a talk whose length nobody said: as usual."""
-    return ride["planned_minutes"] or (20 if ride["kind"] == "talk" else 60)
+    """Of a one-to-one or a talk, as measured; whose length nobody said: as usual."""
+    return ride["minutes"] or ride["planned_minutes"] or (20 if ride["kind"] == "talk" else 60)
+
+
+def _began(talk):
+    """The minute of its day at which a talk began."""
+    local = moment(talk["began_at"]) + timedelta(minutes=talk["utc_offset_minutes"])
+    return local.hour * 60 + local.minute
 
 
 def _hours_of(call):

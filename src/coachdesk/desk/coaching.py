@@ -20,9 +20,13 @@ _COACHED = f"""
     FROM call c JOIN rep r ON r.id = c.rep_id
     WHERE c.role = 'coaching' AND c.ended_at IS NOT NULL AND c.held_on BETWEEN ? AND ?"""
 _OF_REP = f" AND c.rep_id IN {SAME_PERSON}"
-# A one-to-one or a talk that took place; where notes were taken in a call, the call counts.
-TALKS = f"""SELECT coalesce(r.same_as_id, r.id), d.planned_on, d.starts_minute,
-        coalesce(d.planned_minutes, iif(d.kind = 'talk', {TALK_MINUTES}, {ONE_TO_ONE_MINUTES}))
+# A one-to-one or a talk that took place, by the minutes measured, else those planned; where
+# notes were taken in a call, the call counts.
+TALKS = f"""SELECT coalesce(r.same_as_id, r.id), d.planned_on,
+        coalesce(CAST(unixepoch(d.began_at) / 60 + d.utc_offset_minutes AS INTEGER) % 1440,
+            d.starts_minute),
+        coalesce(d.minutes, d.planned_minutes,
+            iif(d.kind = 'talk', {TALK_MINUTES}, {ONE_TO_ONE_MINUTES}))
     FROM ride d JOIN rep r ON r.id = d.rep_id
     WHERE d.kind <> 'ride-along' AND d.ended_as = 'done' AND d.planned_on BETWEEN ? AND ?
         AND NOT EXISTS (SELECT 1 FROM call c WHERE c.ride_id = d.id)"""

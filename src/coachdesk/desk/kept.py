@@ -7,12 +7,14 @@ from coachdesk.domain.kept import Planned
 from coachdesk.domain.periods import Period
 from coachdesk.store.store import Store
 
+# A talk held without having been planned (desk/one_to_one) is no promise kept.
 # A session still open counts from the day after its own: until then it may yet be done.
 _PLANNED = """
     SELECT coalesce(whole.id, r.id), coalesce(whole.name, r.name), d.planned_on, d.kind,
         d.ended_as, d.ended_by, d.reason
     FROM ride d JOIN rep r ON r.id = d.rep_id LEFT JOIN rep whole ON whole.id = r.same_as_id
     WHERE d.planned_on BETWEEN ? AND ? AND (d.ended_as IS NOT NULL OR d.planned_on < ?)
+        AND (d.began_at IS NULL OR d.planned_minutes IS NOT NULL)
     ORDER BY d.planned_on, d.id"""
 
 

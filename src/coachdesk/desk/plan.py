@@ -179,11 +179,19 @@ def take_back(tx: Transaction, ride_id: str) -> None:
     """Have it never planned."""
     if tx.one("SELECT 1 FROM call WHERE ride_id = ?", ride_id):
         raise Refused("A call was started on this ride-along: end it as moved or cancelled.")
+    refuse_written(tx, ride_id)
     for (stop,) in tx.rows("SELECT id FROM stop WHERE ride_id = ?", ride_id):
         tx.delete("stop", stop)
     for (request,) in tx.rows("SELECT id FROM request WHERE ride_id = ?", ride_id):
         tx.update("request", request, ride_id=None)
     tx.delete("ride", ride_id)
+
+
+def refuse_written(tx: Transaction, ride_id: str) -> None:
+    """A talk in which something was written down can't be taken back as never held."""
+    for table in ("note", "outlook", "step", "asked"):
+        if tx.one(f"SELECT 1 FROM {table} WHERE ride_id = ?", ride_id):
+            raise Refused("Something was written down in it: close it, or take that out first.")
 
 
 def check_free(

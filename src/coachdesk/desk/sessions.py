@@ -11,8 +11,9 @@ from coachdesk.domain.moment import Moment
 from coachdesk.domain.week import Item, usual_minutes
 from coachdesk.store.store import Store
 
-_SESSIONS = """SELECT x.id, x.kind, x.planned_on, x.starts_minute, x.planned_minutes, x.ended_as,
-        m.planned_on, coalesce(r.same_as_id, r.id), coalesce(whole.name, r.name)
+_SESSIONS = """SELECT x.id, x.kind, x.planned_on, x.starts_minute,
+        coalesce(x.minutes, x.planned_minutes), x.ended_as, m.planned_on,
+        coalesce(r.same_as_id, r.id), coalesce(whole.name, r.name)
     FROM ride x JOIN rep r ON r.id = x.rep_id LEFT JOIN rep whole ON whole.id = r.same_as_id
     LEFT JOIN ride m ON m.id = x.moved_to_id"""
 _STOPS = """SELECT ride_id, count(*), sum(watch), sum(watch * coalesce(minutes, ?))

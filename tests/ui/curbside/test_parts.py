@@ -38,7 +38,8 @@ def a_step(**facts):
         ({"due": Due(when="next call")}, "Kary · next call"),
         ({"due": Due(on=date(2026, 11, 27))}, "Kary · Fri"),
         ({"due": Due(on=date(2026, 11, 17)), "overdue": True}, "Kary · overdue since Tue 17 Nov"),
-        ({"ride_id": "x"}, "Kary · for the whole ride-along"),
+        ({"ride_id": "x", "call_id": "y"}, "Kary · for the whole ride-along"),
+        ({"ride_id": "x"}, "Kary"),  # of a one-to-one
     ],
 )
 def test_that_a_step_says_whose_it_is_and_by_when(facts, words):

@@ -58,7 +58,7 @@ def whose_and_when(step: Step, rep_name: str, today: date) -> str:
         words.append(f"overdue since {said(step.due.on, today)}")
     elif step.due:
         words.append(step.due.said(today))
-    if step.ride_id:
+    if step.ride_id and step.call_id:  # one of a one-to-one has no call
         words.append("for the whole ride-along")
     return " · ".join(words)
 

@@ -1,16 +1,15 @@
-"""The curbside's right side: the next step, and the others this call or its ride-along has."""
+"""The next step of a call or talk, and the others that it or its ride-along has."""
 
 import json
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from coachdesk.desk import step as steps
-from coachdesk.desk.curbside import Curbside
 from coachdesk.desk.roster import first_name
 from coachdesk.desk.step import Step
 from coachdesk.domain.changes import Changes
@@ -23,13 +22,26 @@ from coachdesk.ui.session import Session
 _IDLE_MS = 30_000
 
 
+class Occasion(Protocol):
+    """Where a step is agreed on: a call, or a one-to-one, which has no call."""
+
+    @property
+    def call_id(self) -> str | None: ...
+    @property
+    def ride_id(self) -> str | None: ...
+    @property
+    def rep_id(self) -> str: ...
+    @property
+    def rep_name(self) -> str: ...
+
+
 class StepPanel(QWidget):
     """Keeps what is typed as a draft, and stores a step when a field is left."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._call: Curbside | None = None
+        self._call: Occasion | None = None
         self._step_id: str | None = None  # the step that the fields show; None: a new one
         self._draft = Draft(session, self._kept_words, self)
         self.form = StepForm("Rep")
@@ -61,14 +73,14 @@ class StepPanel(QWidget):
         column.addLayout(self._lines)
         column.addStretch()
 
-    def open(self, call: Curbside) -> None:
-        """Show a call's steps: what was being typed, else its first open one, else none."""
+    def open(self, call: Occasion) -> None:
+        """Show its steps: what was being typed, else its first open one, else none."""
         self.save()
         self._call = call
         self._refusal.hide()
         self.form.set_rep(first_name(call.rep_name))
         self.form.show_step(None, self._session.today())
-        self._draft.key = f"step/{call.call_id}"
+        self._draft.key = f"step/{call.call_id or call.ride_id}"
         if draft := self._draft.take():
             self._step_id, words, self.form.was = json.loads(draft)
             self.form.show_words(words)
@@ -76,7 +88,7 @@ class StepPanel(QWidget):
             self._step_id = next((step.id for step in self._own_steps()), None)
         self.refresh(call)
 
-    def refresh(self, call: Curbside) -> None:
+    def refresh(self, call: Occasion) -> None:
         """Draw anew what is stored; what is being typed stays."""
         self._call = call
         own = self._own_steps()
@@ -85,7 +97,7 @@ class StepPanel(QWidget):
             self._step_id = shown.id if shown else None
             self.form.show_step(shown, self._session.today())
             self._shared.setChecked(bool(shown and shown.ride_id))
-        self._shared.setVisible(bool(call.ride_id))
+        self._shared.setVisible(bool(call.call_id and call.ride_id))
         self._another.setVisible(shown is not None)
         self._show_others([step for step in (*own, *self._of_ride()) if step is not shown])
 
@@ -144,7 +156,8 @@ class StepPanel(QWidget):
     def _add(self, facts: dict[str, Any]) -> None:
         call = self._call
         assert call
-        ride = {"ride_id": call.ride_id} if self._shared.isChecked() else {}
+        of_ride = self._shared.isChecked() or call.call_id is None
+        ride = {"ride_id": call.ride_id} if of_ride else {}
         where = {"call_id": call.call_id, "rep_id": call.rep_id, **ride}
         if changes := self._store(steps.add_step, **where, **facts):
             self._step_id = changes.id
@@ -184,13 +197,15 @@ class StepPanel(QWidget):
 
     def _own_steps(self) -> list[Step]:
         assert self._call
-        store = self._session.store
-        return steps.steps_of_call(store, self._call.call_id, self._session.today())
+        store, today = self._session.store, self._session.today()
+        if self._call.call_id is None:
+            return steps.shared_steps(store, self._call.ride_id or "", today)
+        return steps.steps_of_call(store, self._call.call_id, today)
 
     def _of_ride(self) -> list[Step]:
         """What other calls of the ride-along share with this one."""
         assert self._call
-        if self._call.ride_id is None:
+        if self._call.call_id is None or self._call.ride_id is None:
             return []
         shared = steps.shared_steps(self._session.store, self._call.ride_id, self._session.today())
         return [step for step in shared if step.call_id != self._call.call_id]
