@@ -76,3 +76,9 @@ def a_step(store: Store, rep: str, what: str = "Send the rollout story", **field
     """A step that is still open."""
     agreed = {"agreed_on": TUESDAY.on.isoformat()}
     return a_row(store, "step", rep_id=rep, what=what, **(agreed | fields))
+
+
+def a_goal(store: Store, rep: str, words: str = "Ask until it matters", **fields: Any) -> str:
+    """A goal that the coach has proposed."""
+    proposed = {"proposed_on": TUESDAY.on.isoformat(), "coach_agreed_on": TUESDAY.on.isoformat()}
+    return a_row(store, "goal", rep_id=rep, words=words, **(proposed | fields))
