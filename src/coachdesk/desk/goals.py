@@ -204,8 +204,11 @@ def _now(store: Store, goal: Goal, on: date, *, shared: bool) -> float | None:
 
 
 def _goal(row: tuple[Any, ...]) -> Goal:
-    named = zip((one.name for one in fields(Goal)), row, strict=False)
-    return Goal(**{name: day(it) if name.endswith("_on") else it for name, it in named})
+    facts: dict[str, Any] = {
+        one.name: day(value) if one.name.endswith("_on") else value
+        for one, value in zip(fields(Goal), row, strict=False)
+    }
+    return Goal(**facts)
 
 
 def _tidy(terms: dict[str, Any]) -> dict[str, Any]:
