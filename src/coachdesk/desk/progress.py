@@ -6,6 +6,7 @@ from datetime import date
 
 from coachdesk.desk.coaching import coached
 from coachdesk.desk.roster import SAME_PERSON
+from coachdesk.domain.audience import Audience
 from coachdesk.domain.figures import Coached, MonthEntries, MonthResults, Quota
 from coachdesk.domain.periods import Period, month_start, months
 from coachdesk.domain.role import corrected
@@ -17,6 +18,7 @@ _RATINGS = f"""
         c.role_was, c.role_reason
     FROM rating x JOIN call c ON c.id = x.call_id
     WHERE x.rep_id IN {SAME_PERSON} AND c.held_on BETWEEN ? AND ?
+        AND x.audience = coalesce(?, x.audience)
     ORDER BY c.held_on, c.started_at, c.id, x.rated_at"""
 
 # Focus skills first, in the coach's order; one put away is there for its old ratings only.
@@ -81,11 +83,17 @@ def rep_progress(store: Store, rep_id: str, period: Period) -> RepProgress:
     )
 
 
-def trends(store: Store, rep_id: str, period: Period) -> list[Trend]:
-    """Every skill in use, the rep's focus skills first, with what was rated in the period."""
+def trends(
+    store: Store, rep_id: str, period: Period, audience: Audience | None = None
+) -> list[Trend]:
+    """Every skill in use, the rep's focus skills first, with what was rated in the period.
+
+    With an audience only the ratings that were chosen for it.
+    """
     found: dict[str, dict[str, Rating]] = {}
+    days = period.first.isoformat(), period.last.isoformat()
     for skill, rater, level, call, on, role, from_memory, account, was, why in store.rows(
-        _RATINGS, rep_id, period.first.isoformat(), period.last.isoformat()
+        _RATINGS, rep_id, *days, audience
     ):
         calls = found.setdefault(skill, {})
         before = calls.get(call)

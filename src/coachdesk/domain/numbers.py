@@ -3,14 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from coachdesk.domain.days import MONTHS
+from coachdesk.domain.days import MONTH_NAMES, MONTHS
 from coachdesk.domain.figures import Attention
 from coachdesk.domain.findings import many, shares
 from coachdesk.domain.kept import Rate
 from coachdesk.domain.periods import Period
-
-_FULL = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-         "October", "November", "December")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +114,7 @@ def name_of(period: Period) -> str:
     """A month as November 2026, a quarter as Oct–Dec 2026."""
     first, last = period.first, period.last
     if (first.year, first.month) == (last.year, last.month):
-        return f"{_FULL[first.month - 1]} {first.year}"
+        return f"{MONTH_NAMES[first.month - 1]} {first.year}"
     year = "" if first.year == last.year else f" {first.year}"
     return f"{MONTHS[first.month - 1]}{year} – {MONTHS[last.month - 1]} {last.year}"
 

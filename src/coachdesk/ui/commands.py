@@ -74,6 +74,12 @@ class Commands:
         for ours in self.actions:
             ours.setEnabled(ours.shortcut().isEmpty() or ours.shortcut().toString() not in taken)
 
+    def rest(self) -> None:
+        """Nothing can be done from anywhere, until keys are yielded again."""
+        self.lend(None, [])
+        for ours in self.actions:
+            ours.setEnabled(False)
+
     def _hide_empty(self) -> None:
         for menu in self._menus.values():
             menu.menuAction().setVisible(bool(menu.actions()))

@@ -116,16 +116,22 @@ class Panels(QObject):
 
         window = self._window
         here = [action_finding(a, "here") for a in self._here() if a.isEnabled()]
+        on_roster = reps(window.session.store)
         people = [
             Finding(rep.name, rep.territory or "rep", self._way_to(Destination("rep", rep.id)))
-            for rep in reps(window.session.store)
+            for rep in on_roster
         ]
+        views = [
+            Finding(f"One rep’s view: {rep.name}", "for two to look at",
+                    self._way_to(Destination("one rep", rep.id)))
+            for rep in on_roster
+        ]  # fmt: skip
         everywhere = [
             action_finding(a, window.commands.menu_of(a).lower())
             for a in window.commands.actions
             if a.isEnabled() and a.text() != "Find or do anything"
         ]
-        return here + people + everywhere
+        return here + people + everywhere + views
 
     def _way_to(self, destination: Destination) -> Callable[[], None]:
         return lambda: self._window.go(destination)

@@ -24,6 +24,9 @@ class Place:
     icon: str = ""
 
 
+# Into one rep's view and, where no key is shown, out of it.
+ONE_REP_KEY = "Ctrl+Shift+R"
+
 PLACES = (
     Place("week", "Week", "coachdesk.ui.week.screen:WeekScreen", "week", 1, "week"),
     Place("team", "Team", "coachdesk.ui.team.screen:TeamScreen", "team", 2, "team"),
@@ -48,5 +51,6 @@ PLACES = (
           "team"),
     Place("requests", "Requests for coaching", "coachdesk.ui.who_next.requests:RequestsScreen",
           "team"),
+    Place("one rep", "One rep’s view", "coachdesk.ui.one_rep.screen:OneRepScreen", "team"),
     Place("skills", "Skills", "coachdesk.ui.skills.screen:SkillsScreen"),
 )  # fmt: skip

@@ -30,6 +30,7 @@ class Screen(QWidget):
         self.primary: QAction | None = None
         self.call_key = "Ctrl+3"  # from here it leads to the call that runs
         self._quiet = False
+        self.confined_to = ""  # the only one whom the window then shows: no way leads elsewhere
         self._stale = True
         session.changed.connect(self._on_changed)
 

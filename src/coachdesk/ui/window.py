@@ -23,6 +23,7 @@ from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
 from coachdesk.ui.status_line import StatusLine
 
+Act = Callable[[], None]
 _TRAIL = 50
 _ACTIONS_CHANGED = {QEvent.Type.ActionAdded, QEvent.Type.ActionRemoved}
 
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self, commands_of(self))
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self.fit)
-        session.said.connect(self.toast.say)
+        session.said.connect(self._on_said)
         session.failed.connect(self.warn)
         session.asked.connect(self._on_asked)
         if publisher is not None:
@@ -77,8 +78,15 @@ class MainWindow(QMainWindow):
         """Whether the screen is shown alone."""
         return self.shown is not None and self.shown.quiet
 
+    @property
+    def is_confined(self) -> bool:
+        """Whether the screen is one that must be left first."""
+        return self.shown is not None and bool(self.shown.confined_to)
+
     def go(self, destination: Destination) -> None:
         """Be somewhere else; the place's screen is made when it is first shown."""
+        if self.is_confined:
+            return
         if self.shown is not None:
             self.shown.flush()
         self.panels.close()
@@ -136,14 +144,21 @@ class MainWindow(QMainWindow):
             part.setVisible(not quiet)
         self._rail.fit()
         self.status.fit()
-        self.setWindowTitle("CoachDesk" if quiet else self._title())
-        if screen is not None and self._trail:
+        self.setWindowTitle(self._title())
+        if self.is_confined:
+            self.toast.hide()  # it tells of somebody else, perhaps
+            self.commands.rest()
+        elif screen is not None and self._trail:
             self.status.call_key = screen.call_key
             self.status.show_running()
             actions = [action for action in screen.actions() if action.text()]
             place = next(p for p in self.places if p.name == self._trail[-1].place)
             self.commands.lend(place.rail, [] if quiet else actions)
             self.commands.yield_keys(screen.actions(), quiet=quiet)
+
+    def _on_said(self, text: str, undo: Act | None, show: Act | None) -> None:
+        if not self.is_confined:
+            self.toast.say(text, undo, show)
 
     def _on_asked(self, command: str, what: object) -> None:
         """What a screen can't do itself."""
@@ -161,7 +176,9 @@ class MainWindow(QMainWindow):
             self.go(where)
 
     def _title(self) -> str:
-        session = self.session
+        session, screen = self.session, self.shown
+        if screen is not None and (screen.confined_to or screen.quiet):
+            return screen.confined_to or "CoachDesk"
         name = "Sample team" if session.demo else session.file.stem if session.file else "Team"
         if session.read_only:  # then the store is the file that is looked at
             name = f"{session.store.path.stem}, only reading"

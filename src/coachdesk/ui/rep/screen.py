@@ -19,7 +19,7 @@ from coachdesk.domain.week import SessionKind
 from coachdesk.ui import theme
 from coachdesk.ui.kit import Header, KeyButton, label
 from coachdesk.ui.kit.act import act
-from coachdesk.ui.places import Destination
+from coachdesk.ui.places import ONE_REP_KEY, Destination
 from coachdesk.ui.plan.line import PlanLine
 from coachdesk.ui.rep.charts import FocusCharts
 from coachdesk.ui.rep.facts import FactsPanel
@@ -149,6 +149,7 @@ class RepScreen(Screen):
         )
         self.remove = act(self, "Delete the note", self._delete, "Delete", within=lines)
         self.history = act(self, "What it said before …", self._show_history, "H", within=lines)
+        self.show_rep = act(self, "One rep’s view, and back", self._show_to_rep, ONE_REP_KEY)
         self.archive = act(self, "Archive", self._archive)
         self.bring_back = act(self, "Put back on the roster", self._bring_back)
 
@@ -169,6 +170,10 @@ class RepScreen(Screen):
     def _show_focus(self) -> None:
         if self.rep:
             self.go("focus", self.rep.id)
+
+    def _show_to_rep(self) -> None:
+        if self.rep:
+            self.go("one rep", self.rep.id)
 
     def _prepare(self) -> None:
         ride = self.rep and next_ride(self.session.store, self.rep.id, self.session.today())

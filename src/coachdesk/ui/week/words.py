@@ -2,15 +2,11 @@
 
 from datetime import date
 
-from coachdesk.domain.days import MONTHS, said
+from coachdesk.domain.days import MONTH_NAMES, MONTHS, said
 from coachdesk.domain.periods import Period
 from coachdesk.domain.slot import hour
 from coachdesk.domain.week import Item
 
-_FULL = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 KINDS = {"ride-along": "ride-along", "one-to-one": "one-to-one", "talk": "twenty minutes"}
 
 
@@ -19,7 +15,7 @@ def week_title(week: Period, today: date) -> str:
     first, last = week.first, week.last
     year = "" if last.year == today.year else f" {last.year}"
     if first.month == last.month:
-        return f"{first.day} – {last.day} {_FULL[last.month - 1]}{year}"
+        return f"{first.day} – {last.day} {MONTH_NAMES[last.month - 1]}{year}"
     before = f" {first.year}" if first.year != last.year else ""
     start = f"{first.day} {MONTHS[first.month - 1]}{before}"
     return f"{start} – {last.day} {MONTHS[last.month - 1]}{year or (before and f' {last.year}')}"

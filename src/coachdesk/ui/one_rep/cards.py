@@ -1,0 +1,143 @@
+"""The cards of one rep's view: pictures, quotations, what was agreed."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coachdesk.desk.one_rep import SharedRecord
+from coachdesk.desk.quotation import Quotation, Quote
+from coachdesk.domain.charts import Chart, of_quotas, of_trend
+from coachdesk.domain.days import MONTH_NAMES
+from coachdesk.domain.periods import whole_months
+from coachdesk.ui.charts.bars import BarPlot
+from coachdesk.ui.charts.plot import Plot
+from coachdesk.ui.charts.sentence import Sentence
+from coachdesk.ui.charts.skill_plot import SkillPlot
+from coachdesk.ui.kit import Card, hairline, wrapped
+from coachdesk.ui.progress.rep_pictures import QUOTA_LOOK, quota_bars
+from coachdesk.ui.step.row import due_said
+
+_ASKED, _CUSTOMER = "question", "customer"  # marks of what the rep and the customer said
+
+
+class PictureCard(Card):
+    """Title, n, the finding, the picture; nothing that could be saved or followed."""
+
+    def __init__(self, plot: Plot, parent: QWidget | None = None) -> None:
+        super().__init__(" ", " ", parent)
+        self.plot = plot
+        self._sentence = Sentence()
+        self.body.setSpacing(2)
+        self.body.addWidget(self._sentence)
+        self.body.addSpacing(8)
+        self.body.addWidget(plot, 1)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Say the chart's words; its plot was given its data already."""
+        self.title.setText(chart.title)
+        self.detail.setText(chart.size)
+        self._sentence.setText(chart.finding)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """No: a grid that asks for heights by width forgets how high pictures must be."""
+        return False
+
+
+class SkillCard(PictureCard):
+    """One skill of the rep's, the coach's ratings and the rep's own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._skill = SkillPlot()
+        super().__init__(self._skill, parent)
+
+    def show_record(self, record: SharedRecord, skill: int) -> None:
+        """Draw the skill of that place in the record."""
+        trend, name = record.trends[skill], record.rep.first_name
+        chart = of_trend(trend, name)
+        self.show_chart(chart)
+        self._skill.show_trend(chart, trend, whole_months(record.period), own=f"{name}’s own")
+
+
+class QuotaCard(PictureCard):
+    """What was reached of each quota."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._bars = BarPlot()
+        super().__init__(self._bars, parent)
+
+    def show_record(self, record: SharedRecord) -> None:
+        """Draw the quotas of the record."""
+        chart, axis = of_quotas(record.quotas), whole_months(record.period)
+        self.show_chart(chart)
+        self._bars.show_bars(chart, quota_bars(record.quotas, axis), axis, QUOTA_LOOK)
+
+
+class LinesCard(Card):
+    """Lines one below the other, each with a word below it."""
+
+    def __init__(self, title: str, detail: str = " ", parent: QWidget | None = None) -> None:
+        super().__init__(title, detail, parent)
+        self._lines: QWidget | None = None
+        self.body.addStretch(1)
+
+    def set_title(self, title: str, detail: str) -> None:
+        """Say anew what the lines are."""
+        self.title.setText(title)
+        self.detail.setText(detail)
+
+    def show_lines(
+        self, lines: Sequence[tuple[str, str]], role: str = "", *, ruled: bool = True
+    ) -> None:
+        """Show these in place of those before."""
+        if self._lines is not None:
+            self.body.removeWidget(self._lines)
+            self._lines.deleteLater()
+        self._lines = QWidget()
+        column = QVBoxLayout(self._lines)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for at, (words, below) in enumerate(lines):
+            if at and ruled:
+                column.addSpacing(8)
+                column.addWidget(hairline())
+            column.addSpacing(8 if ruled else 14)
+            column.addWidget(wrapped(words, role))
+            if below:
+                column.addWidget(wrapped(below, "hint"))
+        self.body.insertWidget(self.body.count() - 1, self._lines)
+
+
+def agreed_lines(record: SharedRecord, today: date) -> list[tuple[str, str]]:
+    """What was agreed and is still to be done, then what was kept."""
+    lines = []
+    for step in record.steps:
+        who = "I" if step.mine else record.rep.first_name
+        lines.append(
+            (step.what, " · ".join(filter(None, (who, due_said(step, today), step.how_seen))))
+        )
+    return [*lines, (record.kept, "")] if record.kept else lines
+
+
+def quote_title(quotation: Quotation) -> tuple[str, str]:
+    """Whose words they are, where that is known; else of which skill."""
+    if {quotation.then.mark, quotation.now.mark} == {_ASKED}:
+        return "In your words", "then and now"
+    return "Then and now", quotation.now.skill
+
+
+def quote_lines(quotation: Quotation, today: date) -> list[tuple[str, str]]:
+    """Then and now, each with its day and the account."""
+    return [(_quoted(quote), _where(quote, today)) for quote in (quotation.then, quotation.now)]
+
+
+def _quoted(quote: Quote) -> str:
+    return f"“{quote.text}”" if quote.mark in (_ASKED, _CUSTOMER) else quote.text
+
+
+def _where(quote: Quote, today: date) -> str:
+    year = "" if quote.on.year == today.year else f" {quote.on.year}"
+    day = f"{quote.on.day} {MONTH_NAMES[quote.on.month - 1]}{year}"
+    return f"{day}, {quote.account}" if quote.account else day

@@ -1,0 +1,132 @@
+"""One rep's view, for a review side by side: it shows this rep's shared record and nothing else."""
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from coachdesk.desk.one_rep import SharedRecord, shared_record
+from coachdesk.domain.refused import Refused
+from coachdesk.ui.charts.grid import CardGrid
+from coachdesk.ui.kit import Empty, Header, Link
+from coachdesk.ui.one_rep.cards import (
+    LinesCard,
+    QuotaCard,
+    SkillCard,
+    agreed_lines,
+    quote_lines,
+    quote_title,
+)
+from coachdesk.ui.places import ONE_REP_KEY, Destination
+from coachdesk.ui.screen import Screen
+from coachdesk.ui.session import Session
+
+
+class OneRepScreen(Screen):
+    """Up to four cards on one page; left by a chord that is nowhere shown here."""
+
+    topics: ClassVar[frozenset[str]] = frozenset(
+        ("rep", "call", "entry", "rating", "skill", "focus", "step", "result", "quotation")
+    )
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._rep_id = ""
+        self._record: SharedRecord | None = None
+        self._skill = 0
+        self.quiet = True
+        leave = QAction(self)  # without words: no menu, palette or list of keys has it
+        leave.setShortcut(QKeySequence(ONE_REP_KEY))
+        leave.setAutoRepeat(False)
+        leave.triggered.connect(self.leave)
+        self.addAction(leave)
+        self.header = Header("")
+        self.setFocusProxy(self.header)  # nothing is chosen until somebody points at it
+        self.skill, self.quota = SkillCard(), QuotaCard()
+        self.quotes = LinesCard("Then and now")
+        self.agreed = LinesCard("Agreed", "goal and steps")
+        self.other = Link("Another skill …", small=True)
+        self.other.clicked.connect(self._on_other_asked)
+        self.skill.head.addWidget(self.other)
+        self._grid, self._empty = CardGrid(), QWidget()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._grid)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._stack, 1)
+
+    @override
+    def arrive(self, destination: Destination) -> None:
+        if destination.id and destination.id != self._rep_id:
+            self._rep_id, self._skill = destination.id, 0
+        self.confined_to = " "  # from now on, even before the name is drawn
+
+    @override
+    def refresh(self) -> None:
+        today = self.session.today()
+        try:
+            self._record = record = shared_record(self.session.store, self._rep_id, today)
+        except Refused as refused:  # taken out of the file meanwhile
+            self.leave()
+            self.session.failed.emit(str(refused))
+            return
+        self.confined_to = record.rep.name
+        self.header.set_title(record.rep.name, record.months)
+        if record.is_empty:
+            self._show_nothing(record.rep.first_name)
+            return
+        cards: list[QWidget] = []
+        if record.trends:
+            cards.append(self.skill)
+            self._show_skill(min(self._skill, len(record.trends) - 1))
+        if record.quotation:
+            cards.append(self.quotes)
+            self.quotes.set_title(*quote_title(record.quotation))
+            self.quotes.show_lines(quote_lines(record.quotation, today), "note", ruled=False)
+        if record.quotas:
+            cards.append(self.quota)
+            self.quota.show_record(record)
+        if lines := agreed_lines(record, today):
+            cards.append(self.agreed)
+            self.agreed.show_lines(lines)
+        self._grid.show_cards(cards)
+        self._stack.setCurrentWidget(self._grid)
+
+    def leave(self) -> None:
+        """Back to where one came from."""
+        self.confined_to = ""
+        self.session.ask("back")
+
+    def _show_skill(self, skill: int) -> None:
+        assert self._record is not None
+        self._skill = skill
+        self.skill.show_record(self._record, skill)
+        self.other.setVisible(len(self._record.trends) > 1)
+
+    def skills_menu(self) -> QMenu:
+        """The rep's skills, each with its number of ratings."""
+        assert self._record is not None
+        menu = QMenu(self)
+        for at, trend in enumerate(self._record.trends):
+            action = menu.addAction(f"{trend.skill} · {len(trend.ratings)}")
+            action.triggered.connect(partial(self._show_skill, at))
+        return menu
+
+    def _on_other_asked(self) -> None:
+        menu = self.skills_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.other.mapToGlobal(self.other.rect().bottomLeft()))
+
+    def _show_nothing(self, first_name: str) -> None:
+        self._stack.removeWidget(self._empty)
+        self._empty.deleteLater()
+        self._empty = Empty(
+            "Nothing here yet",
+            f"Ratings, steps and quotations stand here once they are shared with {first_name}.",
+        )
+        self._stack.addWidget(self._empty)
+        self._stack.setCurrentWidget(self._empty)
