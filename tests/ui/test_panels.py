@@ -14,7 +14,11 @@ def test_that_ctrl_k_finds_a_rep_by_the_beginnings_of_words(qtbot, window, store
     a_rep(store, "Reed Clapham")
     press(qtbot, window, Qt.Key.Key_K)
     qtbot.keyClicks(window.focusWidget(), "hen kar")
-    assert window.panels.open.findChild(QListWidget).count() == 1
+    found = window.panels.open.findChild(QListWidget)
+    assert [found.item(row).text() for row in range(found.count())] == [
+        "Kary Hendriks",
+        "One rep’s view: Kary Hendriks",
+    ]
     press(qtbot, window, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
     assert window.shown.arrived == [Destination("rep", rep)]
     assert window.panels.open is None
