@@ -124,7 +124,7 @@ class Panels(QObject):
         views = [
             Finding(f"One rep’s view: {rep.name}", "for two to look at",
                     self._way_to(Destination("one rep", rep.id)))
-            for rep in on_roster
+            for rep in ([] if window.is_quiet else on_roster)
         ]  # fmt: skip
         everywhere = [
             action_finding(a, window.commands.menu_of(a).lower())
