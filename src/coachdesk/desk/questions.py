@@ -7,7 +7,6 @@ from coachdesk.desk.roster import SAME_PERSON
 from coachdesk.desk.templates import lines
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
-from coachdesk.domain.templates import GrowStep
 from coachdesk.store.store import Store
 
 _LAST_ASKED = f"""SELECT question_id, max(asked_on) FROM asked
@@ -32,7 +31,7 @@ def questions(
     store: Store,
     *,
     rep_id: str,
-    part: GrowStep,
+    part: str,
     skill_id: str | None = None,
     call_id: str | None = None,
     ride_id: str | None = None,
@@ -47,6 +46,12 @@ def questions(
         if line.part == part and line.skill_id in (None, skill_id)
     ]  # fmt: skip
     return sorted(found, key=lambda each: each.skill_id is None)
+
+
+def asked_in(store: Store, call_id: str) -> list[str]:
+    """The questions put in the debrief of a call, as they read that day, in order."""
+    rows = store.rows("SELECT text FROM asked WHERE call_id = ? ORDER BY id", call_id)
+    return [text for (text,) in rows]
 
 
 def ask(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
+from coachdesk.desk.curbside import Curbside, SkillSeen
 from coachdesk.desk.roster import SAME_PERSON
 from coachdesk.domain.audience import Audience
 from coachdesk.domain.changes import Changes
@@ -39,6 +40,12 @@ class Way:
     def said(self) -> str:
         """Rehearse: the first two minutes; or the kind alone."""
         return f"{self.kind}: {self.what}" if self.what else self.kind
+
+
+def skill_to_learn(call: Curbside) -> str | None:
+    """Of the skills of a debrief the one with the most to mend, the focus first; None: none."""
+    most = max(call.skills, key=_to_mend, default=None)  # of equals the first
+    return most.skill_id if most else None
 
 
 def ways_of_call(store: Store, call_id: str) -> list[Way]:
@@ -121,6 +128,10 @@ def _ways(store: Store, sql: str, *params: Any) -> list[Way]:
         Way(id, kind, what, skill_id, skill, date.fromisoformat(on), bool(chosen), audience)
         for id, kind, what, skill_id, skill, on, chosen, audience in store.rows(sql, *params)
     ]
+
+
+def _to_mend(skill: SkillSeen) -> int:
+    return sum(entry.mark == "deficiency" for entry in skill.entries)
 
 
 def _line(what: str) -> str:

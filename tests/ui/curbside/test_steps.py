@@ -196,13 +196,16 @@ def test_that_tab_goes_on_from_the_form_to_another_step_and_back(show, store, en
         assert QApplication.focusWidget() is stop
 
 
-def test_that_tab_goes_from_the_last_step_to_the_next_call_and_close(show, store, kary, ended):
+def test_that_tab_goes_from_the_last_step_past_what_is_folded_to_the_next_call_and_close(
+    show, store, kary, ended
+):
     call = ended()
     for what in ("first", "second"):
         add_step(store, TUESDAY, rep_id=kary, call_id=call, what=what)
     page = show(call)
     page.steps.tab_stops[-1].setFocus()
-    for button in (page._next_button, page._close_button):
+    heads = [fold.head for fold in page.folds.folds]
+    for button in (*heads, page._next_button, page._close_button):
         press(Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is button
 

@@ -25,6 +25,7 @@ from coachdesk.ui.call.page import Page
 from coachdesk.ui.call.panes import side_pane
 from coachdesk.ui.call.role_panel import RolePanel
 from coachdesk.ui.call.step_panel import StepPanel
+from coachdesk.ui.debrief.folds import Folds
 from coachdesk.ui.kit import Header, KeyButton, hairline, set_role
 from coachdesk.ui.kit.act import act
 from coachdesk.ui.places import Destination
@@ -43,11 +44,14 @@ class CurbsidePage(Page):
         self._attention = Attention(session.clock)
         self.board = Board()
         self.steps = StepPanel(session)
+        self.folds = Folds(session)
         self._close = act(self, "Close", self.close_debrief, "Ctrl+Return", "Ctrl+Enter")
         self._next = act(self, "Next call", self._on_next, "Ctrl+N")
         act(self, "Rate another skill", self.board.ask_for_skill)
         act(self, "Another step", self._on_another_step)
         act(self, "Add notes", self._on_more_notes)
+        for fold in self.folds.folds:
+            act(self, fold.title, fold.unfold)
         act(self, "Correct the role …", self._on_role_asked)
         self._go_on = act(self, "Go on with the call", self._on_gone_on)
         self.primary = self._close
@@ -72,12 +76,22 @@ class CurbsidePage(Page):
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(left, 1)
-        body.addWidget(side_pane(self.steps))
+        body.addWidget(self._side())
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self._header)
         page.addLayout(body, 1)
+
+    def _side(self) -> QWidget:
+        """What the rep is left with, and under it what a longer debrief has."""
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.steps)
+        column.addWidget(self.folds)
+        return side_pane(inner)
 
     def _connect(self) -> None:
         self.board.rated.connect(self._on_rated)
@@ -90,6 +104,8 @@ class CurbsidePage(Page):
         self.board.history_asked.connect(self._on_history_asked)
         self.board.cursor_moved.connect(self._on_cursor_moved)
         self.steps.form.typed.connect(self._attention.touch)
+        self.folds.typed.connect(self._attention.touch)
+        self.folds.asked_to_go.connect(self.asked_to_go)
 
     @override
     def open(self, id: str | None, step: str) -> None:
@@ -105,6 +121,7 @@ class CurbsidePage(Page):
         if call and is_new:
             self._draw(call, anew=True)
             self.steps.open(call)
+            self.folds.open(call)
 
     @override
     def refresh(self) -> None:
@@ -115,11 +132,13 @@ class CurbsidePage(Page):
             return
         self._draw(call, anew=False)
         self.steps.refresh(call)
+        self.folds.refresh(call)
 
     @override
     def flush(self) -> None:
         if self._call:
             self.steps.save()
+            self.folds.flush()
 
     def close_debrief(self) -> None:
         """Close and go to the rep's page; what is missing is said at the step, where it belongs."""
@@ -156,7 +175,8 @@ class CurbsidePage(Page):
         self._go_on.setEnabled(not call.closed_at and not call.from_memory)
         self._close.setText(f"Back to {first_name(call.rep_name)}" if call.closed_at else "Close")
         last = (self._next_button, self._close_button)
-        stops = [*self.board.notes.tab_stops, *self.steps.tab_stops, *last]
+        right = (*self.steps.tab_stops, *self.folds.tab_stops)
+        stops = [*self.board.notes.tab_stops, *right, *last]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)  # what was drawn anew stands last by itself
         self._on_cursor_moved()

@@ -34,9 +34,10 @@ _HEARTBEAT_MS = 15_000
 class CallScreen(Screen):
     """Shows the step a call is at, and keeps a live call's heartbeat wherever one is."""
 
-    topics: ClassVar[frozenset[str]] = frozenset(
-        ("call", "entry", "pause", "talk", "step", "skill", "rep", "rating", "ride", "focus")
-    )
+    topics: ClassVar[frozenset[str]] = frozenset((
+        "call", "entry", "pause", "talk", "step", "skill", "rep", "rating", "ride", "focus",
+        "way", "asked", "template", "note",
+    ))  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

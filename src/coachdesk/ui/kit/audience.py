@@ -30,9 +30,10 @@ class AudienceMark(QAbstractButton):
         self.clicked.connect(self.choose_next)
         self.show_audience(audience)
 
-    def show_audience(self, audience: Audience) -> None:
-        """Show an audience without telling anyone."""
+    def show_audience(self, audience: Audience, rep: str = "") -> None:
+        """Show an audience, perhaps of another rep's text, without telling anyone."""
         self.audience: Audience = audience
+        self._rep = rep or self._rep
         said = audience_said(audience, self._rep)
         self.setText("" if audience == PRIVATE else said)
         self.setAccessibleName(said.capitalize())

@@ -1,0 +1,79 @@
+"""The folded parts of a debrief under each other, at most one of them open."""
+
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from coachdesk.desk.curbside import Curbside
+from coachdesk.ui import theme
+from coachdesk.ui.debrief.chosen import ChosenPanel
+from coachdesk.ui.debrief.fold import Fold
+from coachdesk.ui.debrief.longer_note import LongerNotePanel
+from coachdesk.ui.debrief.panel import Panel
+from coachdesk.ui.debrief.question import QuestionPanel
+from coachdesk.ui.debrief.ways import WaysPanel
+from coachdesk.ui.session import Session
+
+PANELS: tuple[type[Panel], ...] = (ChosenPanel, WaysPanel, QuestionPanel, LongerNotePanel)
+TOPICS = frozenset(("entry", "way", "asked", "template", "note", "skill"))  # what they show
+
+
+class Folds(QWidget):
+    """What has time: a short debrief never opens any of it."""
+
+    asked_to_go = Signal(object)  # a Destination
+    typed = Signal()  # something, by hand
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.folds = [Fold(session, kind) for kind in PANELS]
+        for fold in self.folds:
+            column.addWidget(fold)
+            fold.unfolded.connect(self._on_unfolded)
+            fold.asked_to_go.connect(self.asked_to_go)
+            fold.typed.connect(self.typed)
+
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through here, in order."""
+        return [stop for fold in self.folds for stop in fold.tab_stops]
+
+    def open(self, call: Curbside) -> None:
+        """Another call: all is folded."""
+        for fold in self.folds:
+            fold.open(call)
+
+    def refresh(self, call: Curbside) -> None:
+        """Draw what is stored now; what is being typed stays."""
+        for fold in self.folds:
+            fold.refresh(call)
+        self._order_tabs()
+
+    def flush(self) -> None:
+        """Store what is being typed."""
+        for fold in self.folds:
+            fold.flush()
+
+    def _on_unfolded(self, opened: Fold) -> None:
+        for fold in self.folds:
+            if fold is not opened:
+                fold.fold()
+        self._order_tabs()
+        QTimer.singleShot(0, opened, partial(_bring_into_view, opened))  # once it has its place
+
+    def _order_tabs(self) -> None:
+        for before, after in pairwise(self.tab_stops):
+            QWidget.setTabOrder(before, after)  # what was made later stands last by itself
+
+
+def _bring_into_view(fold: Fold) -> None:
+    around = fold.parentWidget()
+    while around and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if isinstance(around, QScrollArea):
+        around.ensureWidgetVisible(fold, 0, theme.GAP)
