@@ -8,6 +8,7 @@ from coachdesk.desk.progress_settings import fiscal_month, set_fiscal_month, set
 from coachdesk.desk.progress_team import team_progress
 from coachdesk.desk.tier import set_tier, tiers
 from coachdesk.desk.tier_history import TierHistory
+from coachdesk.domain.charts import of_team_skills
 from coachdesk.domain.figures import Attention, Kept, Latest
 from coachdesk.domain.periods import Period
 from coachdesk.domain.refused import Refused
@@ -94,6 +95,21 @@ def test_that_the_heat_map_says_what_was_not_seen_in_a_coaching_call(store):
     rep, skill = a_rep(store), a_skill(store)
     a_rating(store, rep, skill, a_call(store, rep, TODAY, from_memory=1, minutes=30), 3)
     assert team_progress(store, PERIOD, TODAY).latest[0].kind == "from memory"
+
+
+def test_that_a_disputed_rating_has_the_reps_own_beside_it_on_the_heat_map(store):
+    rep, ask, listen = a_rep(store), a_skill(store, "Ask"), a_skill(store, "Listen")
+    call = a_call(store, rep, TODAY)
+    a_rating(store, rep, ask, call, 2, disputed_on="2026-11-25")
+    a_rating(store, rep, ask, call, 4, rater="rep")
+    a_rating(store, rep, listen, call, 3)
+    a_rating(store, rep, listen, call, 5, rater="rep")
+    cells = team_progress(store, PERIOD, TODAY).latest
+    found = {cell.skill_id: (cell.level, cell.disputed, cell.own) for cell in cells}
+    assert found == {ask: (2, True, 4), listen: (3, False, None)}
+    chart = of_team_skills(cells, TODAY)
+    assert sorted(row[-2:] for row in chart.rows) == [("", None), ("yes", 4)]
+    assert chart.size.endswith("; ≠ disputed")
 
 
 def test_that_moved_rides_stay_in_the_denominator_and_open_ones_count_as_neither(store):

@@ -211,3 +211,22 @@ def test_that_what_was_not_seen_in_a_coaching_call_is_hollow_and_unjoined(qtbot,
     assert fills == [theme.LIGHT.accent, theme.LIGHT.surface, theme.LIGHT.surface]
     assert [mark.tip.rpartition("\n")[2] for mark in plot.marks[1:]] == [
         "from memory", "joint selling"]  # fmt: skip
+
+
+def test_that_a_disputed_rating_is_marked_and_says_since_when(qtbot, look):
+    plot = SkillPlot()
+    qtbot.addWidget(plot)
+    disputed = Rating("a", DAY, 2, 4, disputed_on=DAY + timedelta(3))
+    trend = Trend("s", "Listen", (disputed, Rating("b", DAY + timedelta(9), 3)))
+    chart = of_trend(trend, "Kary")
+    plot.show_trend(chart, trend, own="Kary’s own")
+    plain = SkillPlot()
+    qtbot.addWidget(plain)
+    untouched = Trend("s", "Listen", (Rating("a", DAY, 2, 4), trend.ratings[1]))
+    plain.show_trend(of_trend(untouched, "Kary"), untouched, own="Kary’s own")
+    for each in (plot, plain):
+        each.resize(600, 200)
+    assert plot.grab().toImage() != plain.grab().toImage()
+    assert plot.marks[0].tip == "5 Oct 2026\nListen 2, Kary’s own 4\ndisputed 8 Oct"
+    assert [row[-1] for row in chart.rows] == [DAY + timedelta(3), None]
+    assert plot.marks[1].tip == "14 Oct 2026\nListen 3"

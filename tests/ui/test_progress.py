@@ -1,18 +1,22 @@
 """The Progress place: two pages, one filter, and the way to the call behind a point."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QLabel
 
 from coachdesk.desk.progress_settings import target
 from coachdesk.desk.roster import archive_rep
 from coachdesk.domain.changes import Changes
+from coachdesk.domain.figures import Latest
 from coachdesk.ui import theme
 from coachdesk.ui.call.screen import CallScreen
 from coachdesk.ui.places import Destination
 from coachdesk.ui.progress.screen import ONE_REP, TEAM, ProgressScreen
+from coachdesk.ui.progress.team_pictures import skill_tiles
 from coachdesk.ui.rep.screen import RepScreen
 from tests.history import NOW, a_call, a_rating, a_rep, a_skill, an_entry, put
 from tests.ui.accessible import unnamed
@@ -83,6 +87,34 @@ def test_that_a_rep_asked_for_is_shown(screen, store):
         "Median of the first three 2, of the last three 4",
         "8 coaching days, 5:20 in all; 100 days between two at most",
     ]
+
+
+def test_that_skills_seen_differently_stand_among_the_cards_with_the_usual_leniency(
+    qtbot, screen, store
+):
+    kary = a_history(store)
+    screen.show_anew(Destination("progress", kary))
+    screen.show()
+    assert not screen.rep_page.apart.isVisible()
+    with store.write(NOW) as tx:
+        for call, skill in tx.rows("SELECT call_id, skill_id FROM rating"):
+            a_rating(tx, kary, skill, call, 5, rater="rep")
+    screen.session.changed.emit(Changes(frozenset({"rating"})), None)
+    words = "\n".join(label.text() for label in screen.rep_page.apart.findChildren(QLabel))
+    assert "Kary sees it higher than you, seven times running: 5 and 4 on 24 Nov" in words
+    assert "d = 0.32" in words
+    assert "for you alone" in words
+    assert screen.rep_page.apart.isVisible()
+
+
+def test_that_a_disputed_level_has_the_reps_own_in_its_tile():
+    plain = Latest("r", "Ann", "s", "Ask", 2, TODAY, 1, "c")
+    told = [
+        next(iter(skill_tiles([cell], TODAY).values()))
+        for cell in (plain, replace(plain, disputed=True), replace(plain, disputed=True, own=4))
+    ]
+    assert [tile.disputed for tile in told] == ["", "≠", "≠ 4"]
+    assert told[2].tip.endswith("\nDisputed by the rep, own 4")
 
 
 def test_that_one_rep_is_the_one_worked_on_last(qtbot, session, screen, store):

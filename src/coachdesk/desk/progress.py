@@ -1,11 +1,11 @@
 """One rep's coaching history in a period: skills, coaching days, results, what was noted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coachdesk.desk.coaching import coached
-from coachdesk.desk.roster import SAME_PERSON
+from coachdesk.desk.roster import SAME_PERSON, day
 from coachdesk.domain.audience import Audience
 from coachdesk.domain.figures import Coached, MonthEntries, MonthResults, Quota
 from coachdesk.domain.periods import Period, month_start, months
@@ -15,7 +15,7 @@ from coachdesk.store.store import Store
 
 _RATINGS = f"""
     SELECT x.skill_id, x.rater, x.level, c.id, c.held_on, c.role, c.from_memory, c.account,
-        c.role_was, c.role_reason
+        c.role_was, c.role_reason, x.disputed_on
     FROM rating x JOIN call c ON c.id = x.call_id
     WHERE x.rep_id IN {SAME_PERSON} AND c.held_on BETWEEN ? AND ?
         AND x.audience = coalesce(?, x.audience)
@@ -92,16 +92,19 @@ def trends(
     """
     found: dict[str, dict[str, Rating]] = {}
     days = period.first.isoformat(), period.last.isoformat()
-    for skill, rater, level, call, on, role, from_memory, account, was, why in store.rows(
+    for skill, rater, level, call, on, *of_call, was, why, disputed in store.rows(
         _RATINGS, rep_id, *days, audience
     ):
         calls = found.setdefault(skill, {})
-        before = calls.get(call)
-        coach, own = (before.level, before.own) if before else (None, None)
-        coach, own = (level, own) if rater == "coach" else (coach, level)
-        day = date.fromisoformat(on)
-        calls[call] = Rating(call, day, coach, own, role, bool(from_memory), account,
-                             corrected(was, why))  # fmt: skip
+        if call not in calls:
+            role, from_memory, account = of_call
+            calls[call] = Rating(call, date.fromisoformat(on), None, None, role,
+                                 bool(from_memory), account, corrected(was, why))  # fmt: skip
+        calls[call] = (
+            replace(calls[call], level=level, disputed_on=day(disputed))
+            if rater == "coach"
+            else replace(calls[call], own=level)
+        )
     return [
         Trend(id, name, tuple(found.get(id, {}).values()))
         for id, name, archived, _ in _skills(store, rep_id, period.last)

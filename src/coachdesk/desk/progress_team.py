@@ -25,12 +25,14 @@ _ON_ROSTER = """SELECT id, name FROM rep WHERE same_as_id IS NULL
 _LATEST = """
     SELECT coalesce(r.same_as_id, r.id) person, x.skill_id, x.level, c.held_on, count(*), c.id,
         CASE WHEN c.from_memory THEN 'from memory' WHEN c.role = 'coaching' THEN '' ELSE c.role END,
-        max(c.held_on || c.started_at || x.rated_at)
+        x.disputed_on IS NOT NULL, max(c.held_on || c.started_at || x.rated_at)
     FROM call c CROSS JOIN rating x ON x.call_id = c.id JOIN rep r ON r.id = x.rep_id
     WHERE x.rater = 'coach' AND x.level IS NOT NULL AND c.held_on BETWEEN ? AND ?
     GROUP BY person, x.skill_id"""
 _SKILLS = """SELECT id, coalesce(nullif(short_name, ''), name), archived_on IS NULL FROM skill
     ORDER BY archived_on IS NOT NULL, position, name, id"""
+
+_OWN = "SELECT max(level) FROM rating WHERE call_id = ? AND skill_id = ? AND rater = 'rep'"
 
 _DEBRIEFED = """SELECT count(*) FILTER (WHERE closed_at IS NOT NULL AND
         date(closed_at, utc_offset_minutes || ' minutes') = held_on), count(*)
@@ -116,8 +118,8 @@ def _latest(
     rows = store.rows(_LATEST, period.first.isoformat(), period.last.isoformat())
     return [
         Latest(rep, reps[rep], skill, skills[skill], level, date.fromisoformat(on), count, call,
-               kind)
-        for rep, skill, level, on, count, call, kind, _ in rows
+               kind, bool(disputed), store.rows(_OWN, call, skill)[0][0] if disputed else None)
+        for rep, skill, level, on, count, call, kind, disputed, _ in rows
         if rep in reps
     ]  # fmt: skip
 

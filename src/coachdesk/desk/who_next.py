@@ -1,6 +1,5 @@
 """Whom to coach next: what is known of everybody on a day, read by a handful of queries."""
 
-from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,6 +9,7 @@ from coachdesk.desk.progress_settings import fiscal_month
 from coachdesk.desk.requests import wishes
 from coachdesk.desk.roster import day
 from coachdesk.desk.rules import rules_on, set_rule
+from coachdesk.desk.self_view import differences
 from coachdesk.desk.tier import tiers
 from coachdesk.domain.cadence import Standing
 from coachdesk.domain.changes import Changes
@@ -31,7 +31,6 @@ from coachdesk.domain.who_next import (
 from coachdesk.store.store import Store
 
 _WEIGHT = "weight "  # and the flag
-_SEEN_DAYS = 180  # views that differed longer ago say nothing of today
 _FEW = 3  # deficiencies, in two calls at least: fewer say nothing about mending only
 
 # One rep by whatever ids, or everybody where none is given.
@@ -55,15 +54,6 @@ _STEPS = f"""SELECT coalesce(r.same_as_id, r.id), count(*), sum(s.owner = 'coach
     FROM step s JOIN rep r ON r.id = s.rep_id
     WHERE s.due_on < ? AND s.agreed_on <= ? AND (s.result IS NULL OR s.closed_on > ?)
         AND +s.rep_id IN {_WHOSE} GROUP BY 1"""
-_VIEWS = f"""SELECT coalesce(r.same_as_id, r.id), s.name, theirs.level - mine.level
-    FROM call c CROSS JOIN rating mine ON mine.call_id = c.id JOIN rating theirs
-        ON theirs.call_id = c.id AND theirs.skill_id = mine.skill_id
-    JOIN skill s ON s.id = mine.skill_id JOIN rep r ON r.id = c.rep_id
-    WHERE c.held_on BETWEEN ? AND ? AND c.role = 'coaching' AND c.ended_at IS NOT NULL
-        AND mine.rater = 'coach' AND theirs.rater = 'rep' AND mine.level IS NOT NULL
-        AND theirs.level IS NOT NULL AND (s.archived_on IS NULL OR s.archived_on > ?)
-        AND c.rep_id IN {_WHOSE}
-    ORDER BY c.held_on DESC, c.started_at DESC, c.id DESC"""
 _MENDING = f"""SELECT coalesce(r.same_as_id, r.id)
     FROM call c CROSS JOIN entry e ON e.call_id = c.id JOIN rep r ON r.id = c.rep_id
     WHERE c.held_on BETWEEN ? AND ? AND e.mark IN ('strength', 'deficiency')
@@ -97,7 +87,7 @@ def facts_on(store: Store, today: date, only: str | None = None) -> list[Facts]:
         for rep, ahead, done in store.rows(_SESSIONS, on, tomorrow, on, season.first.isoformat())
     }
     steps = {rep: (late, mine) for rep, late, mine in store.rows(_STEPS, on, on, on, only)}
-    higher, mending = _higher(store, today, only), _mending(store, today, only)
+    seen, mending = differences(store, today, only), _mending(store, today, only)
     aside, asked = put_aside(store, today), wishes(store, today)
     found = []
     for rep, name, started in store.rows(_PEOPLE, on, only):
@@ -105,7 +95,8 @@ def facts_on(store: Store, today: date, only: str | None = None) -> list[Facts]:
         standing = Standing(cadence[tier[rep]], day(coached.get(rep)), since, today)
         facts = Facts(
             rep, name, tier[rep], standing, None, asked.get(rep, ()), *steps.get(rep, (0, 0)),
-            tuple(higher.get(rep, {}).items()), rep in mending,
+            tuple((one.skill, one.times) for one in seen.get(rep, ()) if one.higher),
+            rep in mending,
             put_aside=aside.get(rep, frozenset()),
         )  # fmt: skip
         found.append(_with_sessions(facts, season, *sessions.get(rep, (None, None))))
@@ -140,23 +131,6 @@ def _with_sessions(facts: Facts, season: Period, ahead: date | None, done: date 
     knows = facts.standing.days is not None
     talk = facts.tier == "top" and last_weeks and knows and not touched
     return replace(facts, next_on=ahead, talk_before=season.last if talk else None)
-
-
-def _higher(store: Store, today: date, only: str | None) -> dict[str, dict[str, int]]:
-    """By rep and skill: how many of the latest calls running saw it higher, from two on."""
-    runs: dict[tuple[str, str], int] = defaultdict(int)
-    over: set[tuple[str, str]] = set()
-    since, on = (today - timedelta(_SEEN_DAYS)).isoformat(), today.isoformat()
-    for rep, skill, apart in store.rows(_VIEWS, since, on, on, only):
-        if apart < 1:
-            over.add((rep, skill))
-        if (rep, skill) not in over:
-            runs[rep, skill] += 1
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    for (rep, skill), times in runs.items():
-        if times > 1:
-            found[rep][skill] = times
-    return found
 
 
 def _mending(store: Store, today: date, only: str | None) -> set[str]:

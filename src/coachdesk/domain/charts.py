@@ -20,7 +20,7 @@ from coachdesk.domain.figures import (
     Tally,
 )
 from coachdesk.domain.findings import many
-from coachdesk.domain.trend import Trend, finding, own_finding
+from coachdesk.domain.trend import DISPUTED, Trend, finding, own_finding
 
 Cell = str | int | float | date | None
 
@@ -43,12 +43,14 @@ def of_trend(trend: Trend, first_name: str) -> Chart:
         trend.skill,
         trend.size,
         ". ".join(part for part in said if part),
-        ("Date", "Level", "Own level", "Call", "From memory", "In the line", "Account"),
+        ("Date", "Level", "Own level", "Call", "From memory", "In the line", "Account",
+         "Disputed on"),
         tuple(
-            (r.on, r.level, r.own, r.role, _yes(r.from_memory), _yes(r.in_line), r.account)
+            (r.on, r.level, r.own, r.role, _yes(r.from_memory), _yes(r.in_line), r.account,
+             r.disputed_on)
             for r in trend.ratings
         ),
-    )
+    )  # fmt: skip
 
 
 def of_days(calls: Sequence[Coached]) -> Chart:
@@ -130,14 +132,16 @@ def of_attention(rows: Sequence[Attention]) -> Chart:
 
 def of_team_skills(cells: Sequence[Latest], today: date) -> Chart:
     """Where everybody stands in every skill."""
+    disputed = f"; {DISPUTED} disputed" if any(cell.disputed for cell in cells) else ""
     return Chart(
         "Team skills",
-        f"latest of {many(sum(cell.count for cell in cells), 'rating')}; a dot: never rated",
+        f"latest of {many(sum(c.count for c in cells), 'rating')}; a dot: never rated{disputed}",
         findings.team_skills(cells),
-        ("Rep", "Skill", "Level", "Rated on", "Days old", "Ratings", "Seen in"),
+        ("Rep", "Skill", "Level", "Rated on", "Days old", "Ratings", "Seen in", "Disputed",
+         "Own level"),
         tuple(
             (c.rep, c.skill, c.level, c.on, (today - c.on).days, c.count,
-             c.kind or "coaching call")
+             c.kind or "coaching call", _yes(c.disputed), c.own)
             for c in cells
         ),
     )  # fmt: skip

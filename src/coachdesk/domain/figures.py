@@ -87,6 +87,8 @@ class Latest:
     count: int
     call_id: str
     kind: str = ""  # "from memory", "joint selling": where it was not seen in a coaching call
+    disputed: bool = False
+    own: int | None = None  # the rep's, where the two differ on it
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from statistics import median
 DAYS_FOR_A_LINE = 3
 RATINGS_TO_SAY_MORE = 8
 BREAK = timedelta(days=90)
+DISPUTED = "≠"  # beside a rating that the rep disagreed with
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Rating:
     from_memory: bool = False
     account: str = ""
     role_corrected: str = ""  # the role it started in, and why that was corrected
+    disputed_on: date | None = None  # when the rep disagreed with the coach's
 
     @property
     def in_line(self) -> bool:

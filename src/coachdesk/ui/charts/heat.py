@@ -18,12 +18,13 @@ _SMALL_LABEL = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A rep's latest level in a skill."""
+    """A rep's latest level in a skill; with `disputed` the rep's own beside it."""
 
     level: int
     tip: str
     call_id: str
     old: bool
+    disputed: str = ""
 
 
 class HeatMap(Plot):
@@ -100,12 +101,14 @@ def _draw(ink: Ink, box: QRectF, tile: Tile | None) -> None:
     if tile is None:
         ink.words(box, "·", size=FIGURE, side=Side.AlignHCenter)
         return
+    text = " ".join(filter(None, (str(tile.level), tile.disputed)))
     ink.fill(box, palette.surface if palette.hatched else palette.tiles[tile.level - 1], 3)
     if tile.old:
         ink.hatch(box, palette.border, width=0.8)
-        plate = QRectF(0, 0, 15 * ink.scale, box.height())
+        wide = ink.width(text, FIGURE) + 7 * ink.scale
+        plate = QRectF(0, 0, wide, box.height())
         plate.moveCenter(QPointF(box.center()))
         ink.fill(plate, palette.surface if palette.hatched else palette.tiles[tile.level - 1])
     if palette.hatched:
         ink.outline(box, palette.border, 3)
-    ink.words(box, str(tile.level), size=FIGURE, colour=palette.on_tile, side=Side.AlignHCenter)
+    ink.words(box, text, size=FIGURE, colour=palette.on_tile, side=Side.AlignHCenter)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from coachdesk.domain.charts import Chart
-from coachdesk.domain.days import MONTHS
+from coachdesk.domain.days import MONTHS, listed
 from coachdesk.domain.periods import Period
-from coachdesk.domain.trend import Rating, Trend
+from coachdesk.domain.trend import DISPUTED, Rating, Trend
 from coachdesk.ui.charts.frame import Key, draw_dates, draw_keys, draw_levels, inner
-from coachdesk.ui.charts.ink import Ink
+from coachdesk.ui.charts.ink import FIGURE, Ink, Side
 from coachdesk.ui.charts.plot import Mark, Plot
 from coachdesk.ui.charts.scales import Dates, Tick
 
@@ -92,6 +92,8 @@ class SkillPlot(Plot):
                 ink.diamond(QPointF(x, y(rating.own)))
             if rating.level is not None:
                 ink.point(QPointF(x, y(rating.level)), hollow=not rating.in_line)
+                if rating.disputed_on:
+                    _disputed(ink, QPointF(x, y(rating.level) + 13 * ink.scale))
             box = QRectF(x - _REACH, y(shown) - _REACH, 2 * _REACH, 2 * _REACH)
             marks.append(Mark(box, self._tip(rating), rating.call_id))
         return marks
@@ -101,7 +103,9 @@ class SkillPlot(Plot):
         head = f"{on}, {rating.account}" if rating.account else on
         levels = [f"{self._trend.skill} {rating.level}"] if rating.level is not None else []
         levels += [f"{self._own} {rating.own}"] if rating.own is not None else []
-        return "\n".join(part for part in (head, ", ".join(levels), _kind(rating)) if part)
+        disputed = f"disputed {listed(rating.disputed_on, rating.on)}" if rating.disputed_on else ""
+        parts = (head, ", ".join(levels), _kind(rating), disputed)
+        return "\n".join(part for part in parts if part)
 
     def _keys(self, ink: Ink) -> list[Key]:
         ratings = self._trend.ratings
@@ -112,6 +116,8 @@ class SkillPlot(Plot):
             keys.append(Key("outside the line", lambda at: ink.point(at, hollow=True)))
         if any(rating.own is not None for rating in ratings):
             keys.append(Key(self._own, lambda at: ink.diamond(at, 5)))
+        if any(rating.disputed_on for rating in ratings):
+            keys.append(Key("disputed", lambda at: _disputed(ink, at)))
         if self._days:
             keys.append(Key("coaching day", lambda at: _upright(ink, at)))
         return keys
@@ -126,6 +132,14 @@ def _kind(rating: Rating) -> str:
     parts = [] if rating.role == "coaching" and not rating.role_corrected else [rating.role]
     parts += [rating.role_corrected] if rating.role_corrected else []
     return ", ".join(parts + (["from memory"] if rating.from_memory else []))
+
+
+def _disputed(ink: Ink, at: QPointF) -> None:
+    """Below the point it belongs to, so that the rep's own above or below stays in sight."""
+    box = QRectF(0, 0, 14 * ink.scale, 14 * ink.scale)
+    box.moveCenter(at)
+    ink.words(box, DISPUTED, size=FIGURE, colour=ink.palette.text, weight=600,
+              side=Side.AlignHCenter)  # fmt: skip
 
 
 def _upright(ink: Ink, at: QPointF) -> None:

@@ -1,9 +1,8 @@
 """The cards of one rep's view: pictures, quotations, what was agreed."""
 
-from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from coachdesk.desk.one_rep import SharedRecord
@@ -15,7 +14,7 @@ from coachdesk.ui.charts.bars import BarPlot
 from coachdesk.ui.charts.plot import Plot
 from coachdesk.ui.charts.sentence import Sentence
 from coachdesk.ui.charts.skill_plot import SkillPlot
-from coachdesk.ui.kit import Card, hairline, wrapped
+from coachdesk.ui.kit import Card
 from coachdesk.ui.progress.rep_pictures import QUOTA_LOOK, quota_bars
 from coachdesk.ui.step.row import due_said
 
@@ -73,41 +72,6 @@ class QuotaCard(PictureCard):
         chart, axis = of_quotas(record.quotas), whole_months(record.period)
         self.show_chart(chart)
         self._bars.show_bars(chart, quota_bars(record.quotas, axis), axis, QUOTA_LOOK)
-
-
-class LinesCard(Card):
-    """Lines one below the other, each with a word below it."""
-
-    def __init__(self, title: str, detail: str = " ", parent: QWidget | None = None) -> None:
-        super().__init__(title, detail, parent)
-        self._lines: QWidget | None = None
-        self.body.addStretch(1)
-
-    def set_title(self, title: str, detail: str) -> None:
-        """Say anew what the lines are."""
-        self.title.setText(title)
-        self.detail.setText(detail)
-
-    def show_lines(
-        self, lines: Sequence[tuple[str, str]], role: str = "", *, ruled: bool = True
-    ) -> None:
-        """Show these in place of those before."""
-        if self._lines is not None:
-            self.body.removeWidget(self._lines)
-            self._lines.deleteLater()
-        self._lines = QWidget()
-        column = QVBoxLayout(self._lines)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for at, (words, below) in enumerate(lines):
-            if at and ruled:
-                column.addSpacing(8)
-                column.addWidget(hairline())
-            column.addSpacing(8 if ruled else 14)
-            column.addWidget(wrapped(words, role))
-            if below:
-                column.addWidget(wrapped(below, "hint"))
-        self.body.insertWidget(self.body.count() - 1, self._lines)
 
 
 def agreed_lines(record: SharedRecord, today: date) -> list[tuple[str, str]]:

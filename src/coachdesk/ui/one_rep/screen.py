@@ -11,8 +11,8 @@ from coachdesk.desk.one_rep import SharedRecord, shared_record
 from coachdesk.domain.refused import Refused
 from coachdesk.ui.charts.grid import CardGrid
 from coachdesk.ui.kit import Empty, Header, Link
+from coachdesk.ui.kit.lines_card import LinesCard
 from coachdesk.ui.one_rep.cards import (
-    LinesCard,
     QuotaCard,
     SkillCard,
     agreed_lines,

@@ -1,17 +1,21 @@
 """One rep: skill trends, coaching days, quota, deals and what was noted, on one time axis."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.desk.progress import RepProgress
 from coachdesk.domain.charts import of_days, of_entries, of_quotas, of_results, of_trend
 from coachdesk.domain.periods import whole_months
+from coachdesk.domain.self_view import LENIENCY
 from coachdesk.domain.trend import Trend
 from coachdesk.ui.charts.bars import BarPlot, Look
 from coachdesk.ui.charts.card import ChartCard
 from coachdesk.ui.charts.grid import CardGrid
 from coachdesk.ui.charts.skill_plot import SkillPlot
 from coachdesk.ui.kit import label
+from coachdesk.ui.kit.lines_card import LinesCard
 from coachdesk.ui.progress.rep_pictures import (
     ENTRY_LOOK,
     QUOTA_LOOK,
@@ -37,6 +41,7 @@ class RepPage(QWidget):
         self._bar_cards: list[ChartCard] = []
         self._shown: list[ChartCard] = []
         self._grid = CardGrid()
+        self.apart = LinesCard("Seen differently", "for you alone")
         self._unrated = label("", "hint")
         self._unrated.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -49,8 +54,10 @@ class RepPage(QWidget):
         """What is shown now, in its order."""
         return self._shown
 
-    def show_progress(self, progress: RepProgress, first_name: str) -> None:
-        """Draw a rep's history."""
+    def show_progress(
+        self, progress: RepProgress, first_name: str, apart: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """Draw a rep's history; `apart`: skills that the rep sees otherwise, and how."""
         if not self._bar_cards:
             self._bar_cards = [
                 self._new_card(plot)
@@ -62,7 +69,11 @@ class RepPage(QWidget):
         cards = [self._skill_card(trend, progress, first_name) for trend in rated]
         bars = [card for card in self._bar_cards if card is not quotas or progress.quotas]
         self._shown = [*cards[:_FIRST_SKILLS], *bars, *cards[_FIRST_SKILLS:]]
-        self._grid.show_cards(self._shown, self._unrated)
+        shown: list[QWidget] = list(self._shown)
+        if apart:
+            self.apart.show_lines([*apart, (LENIENCY, "")])
+            shown.insert(len(cards[:_FIRST_SKILLS]), self.apart)
+        self._grid.show_cards(shown, self._unrated)
         others = [trend.skill for trend in progress.trends if not trend.ratings]
         self._unrated.setText(f"Not rated in this period: {', '.join(others)}")
         self._unrated.setVisible(bool(others))

@@ -10,6 +10,7 @@ from coachdesk.desk.progress import rep_progress, whole_history
 from coachdesk.desk.progress_settings import fiscal_month, set_fiscal_month, set_target
 from coachdesk.desk.progress_team import team_progress
 from coachdesk.desk.roster import Rep
+from coachdesk.desk.self_view import differences
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.periods import Period
 from coachdesk.ui.charts.card import ChartCard
@@ -127,7 +128,10 @@ class ProgressScreen(Screen):
 
     def _show_rep(self, rep: Rep, period: Period) -> None:
         progress = rep_progress(self.session.store, rep.id, period)
-        self.rep_page.show_progress(progress, rep.first_name)
+        today = self.session.today()
+        apart = differences(self.session.store, today, rep.id).get(rep.id, [])
+        lines = [(one.skill, one.said(rep.first_name, today)) for one in apart]
+        self.rep_page.show_progress(progress, rep.first_name, lines)
         self.all_charts.tell(f"Progress of {rep.name}", self.rep_page.cards)
         self._stack.setCurrentWidget(self.rep_page)
 

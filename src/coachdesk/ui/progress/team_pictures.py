@@ -8,6 +8,7 @@ from coachdesk.domain.figures import Kept, Latest, Span, Tally
 from coachdesk.domain.findings import age, hours, many, ranking
 from coachdesk.domain.periods import Period, month_end, month_start
 from coachdesk.domain.tier import TIERS
+from coachdesk.domain.trend import DISPUTED
 from coachdesk.ui.charts.bars import Bar, Look, Piece
 from coachdesk.ui.charts.heat import Tile
 from coachdesk.ui.charts.tallies import Line
@@ -33,7 +34,11 @@ def skill_tiles(cells: Sequence[Latest], today: date) -> dict[tuple[str, str], T
     """A tile a rep and skill, with age and count for the tip."""
     return {
         (cell.rep_id, cell.skill_id): Tile(
-            cell.level, _cell_tip(cell, today), cell.call_id, (today - cell.on).days > _OLD
+            cell.level,
+            _cell_tip(cell, today),
+            cell.call_id,
+            (today - cell.on).days > _OLD,
+            _disputed(cell),
         )
         for cell in cells
     }
@@ -77,8 +82,15 @@ def _span_bar(row: Span, whole: Period, *, weekly: bool) -> Bar:
     return Bar(whole, pieces, f"{name}: {told}{end}")
 
 
+def _disputed(cell: Latest) -> str:
+    own = "" if cell.own is None else f" {cell.own}"
+    return f"{DISPUTED}{own}" if cell.disputed else ""
+
+
 def _cell_tip(cell: Latest, today: date) -> str:
     kind = f"\n{cell.kind.capitalize()}, not seen in a coaching call" if cell.kind else ""
+    own = f", own {cell.own}" if cell.own is not None else ""
+    kind += f"\nDisputed by the rep{own}" if cell.disputed else ""
     count = many(cell.count, "rating")
     return f"{cell.rep}, {cell.skill}: {cell.level}\n{age(cell.on, today)}, {count}{kind}"
 
