@@ -77,6 +77,17 @@ def choose_quotation(
     return tx.changes
 
 
+def take_back_quotation(
+    store: Store, now: Moment, *, quotation_id: str, before_id: str | None
+) -> Changes:
+    """Undo of `choose_quotation`: the one before it stands again."""
+    with store.write(now) as tx:
+        tx.delete("quotation", quotation_id)
+        if before_id:
+            tx.restore("quotation", before_id)
+    return tx.changes
+
+
 def drop_quotation(store: Store, now: Moment, *, quotation_id: str) -> Changes:
     """Quote nothing any more."""
     with store.write(now) as tx:

@@ -98,6 +98,7 @@ def quote_lines(quotation: Quotation, today: date) -> list[tuple[str, str]]:
 
 
 def _quoted(quote: Quote) -> str:
+    """What somebody said, in quotation marks; what was seen, without."""
     return f"“{quote.text}”" if quote.mark in (_ASKED, _CUSTOMER) else quote.text
 
 

@@ -150,6 +150,7 @@ class RepScreen(Screen):
         self.remove = act(self, "Delete the note", self._delete, "Delete", within=lines)
         self.history = act(self, "What it said before …", self._show_history, "H", within=lines)
         self.show_rep = act(self, "One rep’s view, and back", self._show_to_rep, ONE_REP_KEY)
+        self.quote = act(self, "Then and now …", self._quote, "Q", within=lines)
         self.archive = act(self, "Archive", self._archive)
         self.bring_back = act(self, "Put back on the roster", self._bring_back)
 
@@ -174,6 +175,12 @@ class RepScreen(Screen):
     def _show_to_rep(self) -> None:
         if self.rep:
             self.go("one rep", self.rep.id)
+
+    def _quote(self) -> None:
+        from coachdesk.ui.one_rep.then_and_now import ThenAndNow  # noqa: PLC0415 -- seldom
+
+        if self.rep:
+            ThenAndNow(self.session, self.rep, self.window())
 
     def _prepare(self) -> None:
         ride = self.rep and next_ride(self.session.store, self.rep.id, self.session.today())
