@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from coachdesk.desk.goals import agree_goal, propose_goal
 from coachdesk.desk.one_rep import shared_record
-from tests.history import a_call, a_rating, a_rep, a_skill, put
+from tests.history import NOW, a_call, a_rating, a_rep, a_skill, put
 
 TODAY = date(2026, 11, 24)
 
@@ -57,3 +58,15 @@ def test_that_a_rep_with_nothing_shared_has_an_empty_record(store):
     record = shared_record(store, rep, TODAY)
     assert record.is_empty
     assert record.months == "December to November"
+
+
+def test_that_only_shared_goals_are_in_the_record_however_far_they_are(store):
+    rep, skill = a_rep(store), a_skill(store)
+    shared = propose_goal(store, NOW, rep_id=rep, words="Ask until it hurts", skill_id=skill,
+                          baseline=2, target=4).id  # fmt: skip
+    propose_goal(store, NOW, rep_id=rep, words="Mine alone")
+    agree_goal(store, NOW, goal_id=shared, who="rep")
+    a_rating(store, rep, skill, a_call(store, rep, TODAY), 4)
+    (goal,) = shared_record(store, rep, TODAY).goals
+    assert goal.words == "Ask until it hurts"
+    assert goal.standing(TODAY) == "2 → 4"  # the rating is private

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from coachdesk.desk.quotation import choose_quotation
+from coachdesk.desk.goals import agree_goal, propose_goal
+from coachdesk.desk.quotation import choose_quotation, quotes
 from coachdesk.ui import theme
 from coachdesk.ui.charts.plot import Plot
 from coachdesk.ui.places import PLACES, Destination
@@ -37,7 +38,12 @@ def a_record(store, name="Kary Hendriks"):
         for what, audience in (("Work out the cost", "rep"), ("PRIVATE", "private")):
             put(tx, "step", rep_id=rep, what=what, agreed_on=TODAY, audience=audience)
         put(tx, "note", rep_id=rep, noted_on=TODAY, text="PRIVATE")
-    choose_quotation(store, NOW, rep_id=rep, quote_ids=(entries[0], entries[-1]))
+    by_id = {quote.id: quote for quote in quotes(store, rep)}
+    choose_quotation(store, NOW, rep_id=rep, quotes=(by_id[entries[0]], by_id[entries[-1]]))
+    goal = propose_goal(store, NOW, rep_id=rep, words="Ask until the customer says why",
+                        skill_id=skill, baseline=2, target=4).id  # fmt: skip
+    agree_goal(store, NOW, goal_id=goal, who="rep")
+    propose_goal(store, NOW, rep_id=rep, words="PRIVATE")
     return rep
 
 

@@ -88,4 +88,4 @@ def test_that_a_choice_can_be_undone_to_the_one_before(qtbot, window, store):
 def test_that_without_shared_entries_it_says_so(qtbot, window, store):
     window.go(Destination("rep", a_rep(store)))
     choose(qtbot, window)
-    assert lines(window) == ["No entry of a skill is shared with Kary yet"]
+    assert lines(window) == ["Nothing on a skill is shared with Kary yet"]

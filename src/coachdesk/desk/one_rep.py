@@ -3,20 +3,19 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from coachdesk.desk.goals import goals_shared
 from coachdesk.desk.progress import quotas, trends
+from coachdesk.desk.promises import kept_promises
 from coachdesk.desk.quotation import Quotation, shared_quotation
-from coachdesk.desk.roster import SAME_PERSON, Rep, rep_of
+from coachdesk.desk.roster import Rep, rep_of
 from coachdesk.desk.step import Step, open_steps
 from coachdesk.domain.audience import REP
 from coachdesk.domain.days import MONTH_NAMES
 from coachdesk.domain.figures import Quota
+from coachdesk.domain.goals import Goal
 from coachdesk.domain.periods import Period, twelve_months
 from coachdesk.domain.trend import Trend
 from coachdesk.store.store import Store
-
-_KEPT = f"""SELECT owner, sum(result <> 'dropped'), count(*) FROM step
-    WHERE rep_id IN {SAME_PERSON} AND audience = '{REP}' AND result IS NOT NULL
-        AND closed_on BETWEEN ? AND ? GROUP BY owner"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +27,15 @@ class SharedRecord:
     trends: tuple[Trend, ...]
     quotation: Quotation | None
     quotas: tuple[Quota, ...]
+    goals: tuple[Goal, ...]
     steps: tuple[Step, ...]
     kept: str
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was chosen for the rep yet."""
-        return not (self.trends or self.quotation or self.quotas or self.steps or self.kept)
+        shared = (self.trends, self.quotation, self.quotas, self.goals, self.steps, self.kept)
+        return not any(shared)
 
     @property
     def months(self) -> str:
@@ -52,8 +53,9 @@ def shared_record(store: Store, rep_id: str, today: date) -> SharedRecord:
         tuple(_shared_trends(store, rep.id, period)),
         shared_quotation(store, rep.id),
         tuple(quotas(store, rep.id, period)),
+        tuple(goals_shared(store, rep.id, today)),
         tuple(step for step in open_steps(store, rep.id, today) if step.audience == REP),
-        _kept(store, rep, period),
+        kept_promises(store, rep.id, today, shared=True).said(rep.first_name),
     )
 
 
@@ -66,16 +68,3 @@ def _shared_trends(store: Store, rep_id: str, period: Period) -> list[Trend]:
         ))
         for trend in found if trend.ratings
     ]  # fmt: skip
-
-
-def _kept(store: Store, rep: Rep, period: Period) -> str:
-    """Promises of both, of the steps that both know: Kary kept 9 of 11 steps; I kept 4 of 6."""
-    days = period.first.isoformat(), period.last.isoformat()
-    ended = {owner: (kept, of) for owner, kept, of in store.rows(_KEPT, rep.id, *days)}
-    said: list[str] = []
-    for owner, who in ((REP, rep.first_name), ("coach", "I")):
-        if owner in ended:
-            kept, of = ended[owner]
-            noun = "" if said else " step" if of == 1 else " steps"
-            said.append(f"{who} kept {kept} of {of}{noun}")
-    return "; ".join(said)

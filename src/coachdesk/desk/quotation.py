@@ -1,4 +1,7 @@
-"""Then and now: two dated quotations of one skill, of entries that the rep may see."""
+"""Then and now: two dated quotations of one skill, of what the rep may see.
+
+An entry is of its own skill; the rep's words on a call are of the skills that were its focus.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,19 +13,27 @@ from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
 from coachdesk.store.store import Store
-from coachdesk.store.transaction import Transaction
 
-_QUOTES = f"""SELECT e.id, e.skill_id, s.name, e.text, e.mark, c.held_on, c.account
-    FROM entry e JOIN call c ON c.id = e.call_id JOIN skill s ON s.id = e.skill_id
-    WHERE e.rep_id IN {SAME_PERSON} AND e.audience = '{REP}' AND c.ended_at IS NOT NULL
-        AND coalesce(e.mark, '') <> 'account'"""
-_CHOSEN = f"""SELECT id, then_id, now_id FROM quotation WHERE rep_id IN {SAME_PERSON}
+OWN_WORDS = "own words"  # in place of an entry's mark: the rep's view of the call
+
+_QUOTES = f"""SELECT q.id, s.id, s.name, q.text, q.mark, q.held_on, q.account FROM (
+        SELECT e.id, e.skill_id, e.text, e.mark, c.held_on, c.account, c.started_at, e.position
+        FROM entry e JOIN call c ON c.id = e.call_id
+        WHERE e.rep_id IN {SAME_PERSON} AND e.audience = '{REP}' AND c.ended_at IS NOT NULL
+            AND coalesce(e.mark, '') <> 'account'
+        UNION ALL
+        SELECT c.id, f.id, c.rep_view, '{OWN_WORDS}', c.held_on, c.account, c.started_at, -1
+        FROM call c JOIN skill f ON f.id IN (c.focus_1_id, c.focus_2_id)
+        WHERE c.rep_id IN {SAME_PERSON} AND c.rep_view_audience = '{REP}' AND c.rep_view <> ''
+    ) q JOIN skill s ON s.id = q.skill_id
+    ORDER BY q.held_on DESC, q.started_at DESC, q.position DESC, q.id DESC, s.position"""
+_CHOSEN = f"""SELECT id, skill_id, then_id, now_id FROM quotation WHERE rep_id IN {SAME_PERSON}
     ORDER BY chosen_on DESC, id DESC"""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """An entry as it may be quoted."""
+    """An entry, or the rep's words on a call, as it may be quoted."""
 
     id: str
     skill_id: str
@@ -31,6 +42,9 @@ class Quote:
     mark: str | None
     on: date
     account: str
+
+
+Pair = tuple[Quote, Quote]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +57,36 @@ class Quotation:
 
 
 def quotes(store: Store, rep_id: str) -> list[Quote]:
-    """What may be quoted of a rep: shared entries that have a skill, the newest first."""
-    sql = f"{_QUOTES} ORDER BY c.held_on DESC, c.started_at DESC, e.position DESC, e.id DESC"
-    return [_quote(row) for row in store.rows(sql, rep_id)]
+    """What may be quoted of a rep: what is shared and has a skill, the newest first."""
+    return [_quote(row) for row in store.rows(_QUOTES, rep_id, rep_id)]
 
 
 def shared_quotation(store: Store, rep_id: str) -> Quotation | None:
-    """The newest one of which both entries are still shared."""
-    by_id = {quote.id: quote for quote in quotes(store, rep_id)}
-    for id, then, now in store.rows(_CHOSEN, rep_id):
-        if then in by_id and now in by_id:
-            return Quotation(id, by_id[then], by_id[now])
+    """The newest one of which both are still shared."""
+    known = {(quote.id, quote.skill_id): quote for quote in quotes(store, rep_id)}
+    for id, skill, *pair in store.rows(_CHOSEN, rep_id):
+        found = [known[each, skill] for each in pair if (each, skill) in known]
+        if len(found) == len(pair):
+            return Quotation(id, *found)
     return None
 
 
-def choose_quotation(
-    store: Store, now: Moment, *, rep_id: str, quote_ids: tuple[str, str]
-) -> Changes:
-    """Quote two entries of one skill, whichever comes first being then."""
+def choose_quotation(store: Store, now: Moment, *, rep_id: str, quotes: Pair) -> Changes:
+    """Quote two of one skill, whichever comes first being then; it takes the last one's place."""
+    earlier, later = sorted(quotes, key=lambda quote: quote.on)
+    if earlier.skill_id != later.skill_id:
+        raise Refused("Then and now need two quotations of one skill.")
+    if earlier.on == later.on:
+        raise Refused("Then and now need quotations of two days.")
     with store.write(now) as tx:
-        found = sorted((_entry(tx, rep_id, id) for id in quote_ids), key=lambda quote: quote.on)
-        earlier, later = found
-        if earlier.skill_id != later.skill_id:
-            raise Refused("Then and now need two entries of one skill.")
-        if earlier.on == later.on:
-            raise Refused("Then and now need entries of two days.")
-        for (id,) in tx.rows(f"SELECT id FROM quotation WHERE rep_id IN {SAME_PERSON}", rep_id):
+        shared = [_quote(row) for row in tx.rows(_QUOTES, rep_id, rep_id)]
+        if earlier not in shared or later not in shared:
+            raise Refused("Only what the rep may see can be quoted.")
+        for id, *_ in tx.rows(_CHOSEN, rep_id):
             tx.delete("quotation", id)
         tx.insert(
             "quotation", rep_id=rep_id, skill_id=earlier.skill_id, then_id=earlier.id,
-            now_id=later.id, chosen_on=now.on.isoformat(),
+            now_id=later.id, chosen_on=now.on,
         )  # fmt: skip
     return tx.changes
 
@@ -100,13 +114,6 @@ def restore_quotation(store: Store, now: Moment, *, quotation_id: str) -> Change
     with store.write(now) as tx:
         tx.restore("quotation", quotation_id)
     return tx.changes
-
-
-def _entry(tx: Transaction, rep_id: str, id: str) -> Quote:
-    row = tx.one(f"{_QUOTES} AND e.id = ?", rep_id, id)
-    if row is None:
-        raise Refused("Only entries that the rep may see, of a skill, can be quoted.")
-    return _quote(row)
 
 
 def _quote(row: tuple[Any, ...]) -> Quote:

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from coachdesk.desk.one_rep import SharedRecord
-from coachdesk.desk.quotation import Quotation, Quote
+from coachdesk.desk.quotation import OWN_WORDS, Quotation, Quote
 from coachdesk.domain.charts import Chart, of_quotas, of_trend
 from coachdesk.domain.days import MONTH_NAMES
+from coachdesk.domain.goals import Goal
 from coachdesk.domain.periods import whole_months
 from coachdesk.ui.charts.bars import BarPlot
 from coachdesk.ui.charts.plot import Plot
@@ -18,7 +19,8 @@ from coachdesk.ui.kit import Card
 from coachdesk.ui.progress.rep_pictures import QUOTA_LOOK, quota_bars
 from coachdesk.ui.step.row import due_said
 
-_ASKED, _CUSTOMER = "question", "customer"  # marks of what the rep and the customer said
+_REPS = {"question", OWN_WORDS}  # marks of what the rep said
+_SAID = _REPS | {"customer"}
 
 
 class PictureCard(Card):
@@ -76,7 +78,7 @@ class QuotaCard(PictureCard):
 
 def agreed_lines(record: SharedRecord, today: date) -> list[tuple[str, str]]:
     """What was agreed and is still to be done, then what was kept."""
-    lines = []
+    lines = [(goal.words, _standing(goal, today)) for goal in record.goals]
     for step in record.steps:
         who = "I" if step.mine else record.rep.first_name
         lines.append(
@@ -85,9 +87,15 @@ def agreed_lines(record: SharedRecord, today: date) -> list[tuple[str, str]]:
     return [*lines, (record.kept, "")] if record.kept else lines
 
 
+def _standing(goal: Goal, today: date) -> str:
+    """How far a goal is; one that is only proposed says so."""
+    state = {"proposed": "proposed", "maintenance": "reached"}.get(goal.state, "")
+    return " · ".join(filter(None, (state, goal.standing(today))))
+
+
 def quote_title(quotation: Quotation) -> tuple[str, str]:
     """Whose words they are, where that is known; else of which skill."""
-    if {quotation.then.mark, quotation.now.mark} == {_ASKED}:
+    if {quotation.then.mark, quotation.now.mark} <= _REPS:
         return "In your words", "then and now"
     return "Then and now", quotation.now.skill
 
@@ -99,7 +107,7 @@ def quote_lines(quotation: Quotation, today: date) -> list[tuple[str, str]]:
 
 def _quoted(quote: Quote) -> str:
     """What somebody said, in quotation marks; what was seen, without."""
-    return f"“{quote.text}”" if quote.mark in (_ASKED, _CUSTOMER) else quote.text
+    return f"“{quote.text}”" if quote.mark in _SAID else quote.text
 
 
 def _where(quote: Quote, today: date) -> str:

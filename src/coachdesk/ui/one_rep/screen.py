@@ -28,7 +28,19 @@ class OneRepScreen(Screen):
     """Up to four cards on one page; left by a chord that is nowhere shown here."""
 
     topics: ClassVar[frozenset[str]] = frozenset(
-        ("rep", "call", "entry", "rating", "skill", "focus", "step", "result", "quotation")
+        (
+            "rep",
+            "call",
+            "entry",
+            "rating",
+            "skill",
+            "focus",
+            "step",
+            "result",
+            "quotation",
+            "goal",
+            "checkpoint",
+        )
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -46,7 +58,7 @@ class OneRepScreen(Screen):
         self.setFocusProxy(self.header)  # nothing is chosen until somebody points at it
         self.skill, self.quota = SkillCard(), QuotaCard()
         self.quotes = LinesCard("Then and now")
-        self.agreed = LinesCard("Agreed", "goal and steps")
+        self.agreed = LinesCard("Agreed", "goals and steps")
         self.other = Link("Another skill …", small=True)
         self.other.clicked.connect(self._on_other_asked)
         self.skill.head.addWidget(self.other)

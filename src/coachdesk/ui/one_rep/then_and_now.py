@@ -28,7 +28,7 @@ class ThenAndNow(Picker):
     """What may be quoted, found by its words; Enter takes the first, then the second."""
 
     def __init__(self, session: Session, rep: Rep, window: QWidget) -> None:
-        hint = f"Two entries of one skill that {rep.first_name} may see: the first one …"
+        hint = f"Two lines on one skill that {rep.first_name} may see: the first one …"
         super().__init__("Then and now", hint, _WIDTH, FindingDelegate(), window)
         self._session, self._rep = session, rep
         self._quotes = quotes(session.store, rep.id)
@@ -41,14 +41,17 @@ class ThenAndNow(Picker):
     def _show(self) -> None:
         """Draw what the words find."""
         query = self._line.text()
-        findings = [self._finding(quote) for quote in self._quotes if self._may_follow(quote)]
+        quotes = sorted(
+            self._quotes, key=lambda quote: not self._said_of(quote)
+        )  # the chosen first
+        findings = [self._finding(quote) for quote in quotes if self._may_follow(quote)]
         if self._chosen and self._first is None:
             findings.append(Finding("Quote nothing any more", "", self._drop))
         nothing = "Nothing here has these words"
         if not query.strip():
-            nothing = f"No entry of a skill is shared with {self._rep.first_name} yet"
+            nothing = f"Nothing on a skill is shared with {self._rep.first_name} yet"
             if self._first:
-                nothing = f"No other day has an entry of {self._first.skill}"
+                nothing = f"No other day has a line on {self._first.skill}"
         found = matching(findings, query)
         self.show_items([FindingItem(finding) for finding in found], nothing)
 
@@ -56,11 +59,15 @@ class ThenAndNow(Picker):
         first = self._first
         return first is None or (quote.skill_id == first.skill_id and quote.on != first.on)
 
-    def _finding(self, quote: Quote) -> Finding:
+    def _said_of(self, quote: Quote) -> str:
+        """Then, or now, where it is one of the two that are chosen."""
         chosen = self._chosen
-        place = {chosen.then.id: "then", chosen.now.id: "now"}.get(quote.id) if chosen else None
+        pairs = (("then", chosen.then), ("now", chosen.now)) if chosen else ()
+        return next((word for word, one in pairs if one == quote), "")
+
+    def _finding(self, quote: Quote) -> Finding:
         day = listed(quote.on, self._session.today())
-        beside = " · ".join(filter(None, (place, quote.skill, day)))
+        beside = " · ".join(filter(None, (self._said_of(quote), quote.skill, day)))
         return Finding(quote.text, beside, partial(self._pick, quote))
 
     def _pick(self, quote: Quote) -> None:
@@ -71,9 +78,9 @@ class ThenAndNow(Picker):
             self._show()
             return
         self.close()
-        pair, before = (self._first.id, quote.id), self._chosen
+        pair, before = (self._first, quote), self._chosen
         session, rep_id = self._session, self._rep.id
-        if session.do(choose_quotation, rep_id=rep_id, quote_ids=pair):
+        if session.do(choose_quotation, rep_id=rep_id, quotes=pair):
             made = shared_quotation(session.store, rep_id)
             assert made is not None
             session.say("Then and now chosen", partial(_take_back, session, made, before))
