@@ -85,10 +85,10 @@ def talk_of(store: Store, ride_id: str) -> Talk | None:
         return None
     id, rep_id, rep_name, kind, on, began_at, ended_as, minutes, why = row
     note = store.one(_NOTE, id)
-    (last,) = store.one(_LAST, rep_id, on) or (None,)
+    held_on = date.fromisoformat(on)
     return Talk(
-        id, rep_id, rep_name, kind, date.fromisoformat(on), began_at, ended_as, minutes, why,
-        TalkNote(*note) if note else None, day(last),
+        id, rep_id, rep_name, kind, held_on, began_at, ended_as, minutes, why,
+        TalkNote(*note) if note else None, last_talk(store, rep_id, held_on),
     )  # fmt: skip
 
 
@@ -96,6 +96,12 @@ def talk_today(store: Store, rep_id: str, kind: TalkKind, today: date) -> str | 
     """Today's talk with a rep, planned, begun or closed; one that is open first."""
     row = store.one(_TODAY, rep_id, kind, today.isoformat())
     return row[0] if row else None
+
+
+def last_talk(store: Store, rep_id: str, today: date) -> date | None:
+    """The day of the latest one-to-one or talk before today."""
+    (last,) = store.one(_LAST, rep_id, today.isoformat()) or (None,)
+    return day(last)
 
 
 def start_talk(store: Store, now: Moment, *, rep_id: str, kind: TalkKind) -> Changes:

@@ -18,7 +18,7 @@ _CALLS = f"""SELECT 'call' AS kind, c.id AS id, c.held_on AS day, c.started_at A
         CASE WHEN c.ended_at IS NULL THEN 'live' WHEN c.closed_at IS NULL THEN 'open' END
     FROM call c WHERE c.rep_id IN {SAME_PERSON}"""
 _RIDES = f"""SELECT 'ride', x.id, x.planned_on, coalesce(x.ended_at, ''), m.planned_on, x.ended_by,
-        coalesce(nullif(x.reason_note, ''), x.reason), NULL, 0, NULL, '',
+        coalesce(nullif(x.reason_note, ''), x.reason), x.minutes, 0, NULL, '',
         x.kind || ' ' || x.ended_as
     FROM ride x LEFT JOIN ride m ON m.id = x.moved_to_id
     WHERE x.rep_id IN {SAME_PERSON} AND x.ended_as IS NOT NULL"""
@@ -89,7 +89,9 @@ def _call(row: _Row, on: date, _: date) -> Happening:
 def _ride(row: _Row, on: date, today: date) -> Happening:
     to = [f"to {said(date.fromisoformat(row.what), today)}"] if row.what else []
     by = [f"by {'me' if row.how == 'coach' else row.how}"] if row.how else []
-    parts = [" ".join(to + by), row.text or ""]
+    took = f"{row.minutes} min" if row.minutes is not None else ""
+    no_step = row.text and (row.state or "").endswith("done")  # why a talk was left without one
+    parts = [took, " ".join(to + by), f"no step: {row.text}" if no_step else row.text or ""]
     return Happening(
         "ride", row.id, on, (row.state or "").capitalize(), " · ".join(filter(None, parts))
     )

@@ -52,5 +52,6 @@ PLACES = (
     Place("requests", "Requests for coaching", "coachdesk.ui.who_next.requests:RequestsScreen",
           "team"),
     Place("one rep", "One rep’s view", "coachdesk.ui.one_rep.screen:OneRepScreen", "team"),
+    Place("one-to-one", "One-to-one", "coachdesk.ui.one_to_one.screen:OneToOneScreen", "team"),
     Place("skills", "Skills", "coachdesk.ui.skills.screen:SkillsScreen"),
 )  # fmt: skip

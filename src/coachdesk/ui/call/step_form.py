@@ -13,6 +13,8 @@ from coachdesk.ui.call.telling_field import TellingField
 from coachdesk.ui.dates import day_first
 from coachdesk.ui.kit import Segmented
 
+_LONGEST = 16  # letters of a name that a button holds
+
 
 class StepForm(QWidget):
     """What, by when, whose, how it will be seen; Tab goes through them so."""
@@ -82,9 +84,10 @@ class StepForm(QWidget):
 
     def set_rep(self, rep_name: str) -> None:
         """Whom the step is agreed with."""
-        self.owner.set_text(REP, rep_name)
+        short = rep_name if len(rep_name) <= _LONGEST else f"{rep_name[: _LONGEST - 1]}…"
+        self.owner.set_text(REP, short)
 
-    def _on_what_left(self) -> None:
+    def read_line(self) -> None:
         """Take "… me fri" at the end of a line apart, where nothing was said of it yet."""
         if self.what.isModified() and not self.when.text().strip():
             what, owner, found = read_step(self.what.text(), self._today, day_first=day_first())
@@ -93,4 +96,7 @@ class StepForm(QWidget):
             if owner == COACH:
                 self.owner.value = owner
         self.what.setModified(False)
+
+    def _on_what_left(self) -> None:
+        self.read_line()
         self.left.emit()

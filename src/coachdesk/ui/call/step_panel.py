@@ -57,7 +57,7 @@ class StepPanel(QWidget):
         self._lines.setSpacing(12)
         self._build()
         self._idle_timer = QTimer(self, singleShot=True, interval=_IDLE_MS)
-        self._idle_timer.timeout.connect(self.save)
+        self._idle_timer.timeout.connect(self._save)
         self.form.typed.connect(self._on_typed)
         self.form.left.connect(self.save)
 
@@ -111,6 +111,11 @@ class StepPanel(QWidget):
 
     def save(self) -> None:
         """Store what the form says; an emptied step is taken away, with a way back."""
+        self.form.read_line()
+        self._save()
+
+    def _save(self) -> None:
+        """The same in the midst of typing, when a day at the end may be the middle of a name."""
         self._idle_timer.stop()
         if self._call is None or not self._draft.is_dirty or self._session.read_only:
             return

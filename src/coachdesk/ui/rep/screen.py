@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from coachdesk.desk.focus import focus_of
 from coachdesk.desk.notes import delete_note, restore_note
+from coachdesk.desk.one_to_one import talk_of
 from coachdesk.desk.plan import next_ride
 from coachdesk.desk.requests import Request
 from coachdesk.desk.roster import Rep, archive_rep, rep_of, unarchive_rep
@@ -19,12 +20,14 @@ from coachdesk.domain.week import SessionKind
 from coachdesk.ui import theme
 from coachdesk.ui.kit import Header, KeyButton, label
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.one_to_one.starting import start
 from coachdesk.ui.places import ONE_REP_KEY, Destination
 from coachdesk.ui.plan.line import PlanLine
 from coachdesk.ui.rep.charts import FocusCharts
 from coachdesk.ui.rep.facts import FactsPanel
 from coachdesk.ui.rep.note_editor import NoteEditor
 from coachdesk.ui.rep.side import SidePane
+from coachdesk.ui.rep.talk_part import START_KEY
 from coachdesk.ui.rep.timeline import TimelineView
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
@@ -39,7 +42,7 @@ class RepScreen(Screen):
 
     topics = frozenset((
         "rep", "tier", "ride", "call", "entry", "rating", "focus", "skill", "step", "note",
-        "result", "rule", "request", "silence", "dismissal", "setting",
+        "result", "rule", "request", "silence", "dismissal", "setting", "outlook",
     ))  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -82,6 +85,7 @@ class RepScreen(Screen):
         self.charts.call_chosen.connect(partial(self.go, "call"))
         self.side.next.plan_asked.connect(self._plan_this)
         self.side.prepare_asked.connect(partial(self.go, "ride"))
+        self.side.talk.start_asked.connect(self._meet)
         for line in (self.plan_line, self.ask_line, self.editor):
             line.closed.connect(self.timeline.setFocus)
 
@@ -137,6 +141,7 @@ class RepScreen(Screen):
         lines = self.timeline
         self.start = act(self, "Start a call", self._start, "Ctrl+Return", "Ctrl+Enter")
         self.primary = self.start
+        self.meet = act(self, "Start a one-to-one", self._meet, START_KEY)
         self.plan = act(self, "Plan a ride-along", self._plan, "R", within=lines)
         self.ask = act(self, "Asked to be coached …", self._ask, "A", within=lines)
         self.note = act(self, "Note", self.editor.write, "Ctrl+T")
@@ -163,6 +168,10 @@ class RepScreen(Screen):
     def _start(self) -> None:
         if self.rep:
             self.go("call", self.rep.id, "before")
+
+    def _meet(self) -> None:
+        if self.rep:
+            start(self.session, self.rep.id)
 
     def _show_progress(self) -> None:
         if self.rep:
@@ -216,6 +225,8 @@ class RepScreen(Screen):
         line = self.timeline.current()
         if line and line.kind == "call":
             self.go("call", line.id)
+        elif line and line.kind == "ride" and talk_of(self.session.store, line.id):
+            self.go("one-to-one", line.id)
         elif line and line.kind == "note":
             self.editor.write(line)
 

@@ -15,6 +15,7 @@ from coachdesk.domain.days import said
 from coachdesk.ui.kit import ElidedLabel, label
 from coachdesk.ui.plan.ending import RideBlock
 from coachdesk.ui.rep.next_part import NextPart
+from coachdesk.ui.rep.talk_part import TalkPart
 from coachdesk.ui.session import Session
 from coachdesk.ui.step.row import StepRow
 
@@ -34,7 +35,8 @@ class SidePane(QScrollArea):
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(0)
-        self.next = NextPart(session)
+        self.next, self.talk = NextPart(session), TalkPart(session)
+        self._inside.addWidget(self.talk)
         self._inside.addWidget(self.next)
         self._inside.addStretch()
         self.next.opened.connect(self._on_opened)
@@ -52,6 +54,7 @@ class SidePane(QScrollArea):
     def show_rep(self, rep_id: str, first_name: str, today: date) -> None:
         """Draw what is open, unless a line is being written in."""
         self.next.show_rep(rep_id, first_name, today)
+        self.talk.show_rep(rep_id, first_name, today)
         steps = open_steps(self._session.store, rep_id, today)
         rides = open_rides(self._session.store, rep_id)
         seen = (rep_id, first_name, today, steps, rides)

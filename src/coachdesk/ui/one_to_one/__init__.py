@@ -1,0 +1,1 @@
+"""A one-to-one, or twenty minutes of questions, as it is held."""

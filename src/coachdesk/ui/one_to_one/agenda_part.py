@@ -1,0 +1,126 @@
+"""What the talk is about: open steps to tick, what became of others, results, goals."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from coachdesk.desk.agenda import Agenda
+from coachdesk.desk.one_to_one import Talk
+from coachdesk.desk.step import Step, close_step, reopen_step
+from coachdesk.domain.agenda import calls_said, month_said, quota_said
+from coachdesk.domain.days import said
+from coachdesk.ui.kit import label, wrapped
+from coachdesk.ui.session import Session
+from coachdesk.ui.step.row import StepRow
+
+
+class AgendaPart(QWidget):
+    """Drawn anew only where what it says has changed, and nobody writes in it."""
+
+    history_asked = Signal(str)  # a step's id
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._seen: object = None
+        self._body: QWidget | None = None
+        self.rows: list[StepRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def show_agenda(self, talk: Talk, agenda: Agenda, today: date) -> None:
+        """Draw it, unless a line on a step is being written."""
+        seen = (talk.ride_id, agenda, today)
+        open_ids = {row.id for row in self.rows if row.is_open}
+        if seen == self._seen or open_ids & {step.id for step in agenda.steps}:
+            return
+        self._seen = seen
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self.rows = [self._row(step, today) for step in agenda.steps]
+        self._fill(column, talk, agenda, today)
+        self._put(body)
+
+    def close_lines(self) -> bool:
+        """Leave every step as it was; whether one was being written on."""
+        written = [row for row in self.rows if row.is_open]
+        for row in written:
+            row.close_line()
+        return bool(written)
+
+    def _fill(self, column: QVBoxLayout, talk: Talk, agenda: Agenda, today: date) -> None:
+        name = talk.first_name
+        _section(column, "", [wrapped(question, "note") for question in agenda.questions])
+        _section(column, "You owe", [row for row in self.rows if row.step.mine])
+        _section(column, f"{name} will", [row for row in self.rows if not row.step.mine])
+        since = [_closed(step, name) for step in agenda.closed]
+        told = [calls_said(agenda.calls), *map(month_said, agenda.months),
+                *map(quota_said, agenda.quotas)]  # fmt: skip
+        if any(told):
+            since.append(wrapped(" · ".join(filter(None, told)), "muted"))
+        when = "last time" if talk.last_on else said(agenda.since, today)
+        _section(column, f"Since {when}", since)
+        goals = [_two(goal.words, goal.standing(today)) for goal in agenda.goals]
+        _section(column, "Goals", goals)
+        if not (column.count() or agenda.questions):
+            column.addWidget(wrapped(f"Nothing is open with {name} yet.", "muted"))
+
+    def _row(self, step: Step, today: date) -> StepRow:
+        row = StepRow(step, today)
+        row.ended.connect(self._on_ended)
+        row.history_asked.connect(self.history_asked)
+        return row
+
+    def _put(self, body: QWidget) -> None:
+        before, focused = self._body, QApplication.focusWidget()
+        self._body = body
+        self._column.addWidget(body)
+        if before is None:
+            return
+        self._column.removeWidget(before)
+        before.hide()
+        if focused and before.isAncestorOf(focused) and self.rows:
+            self.rows[0].box.setFocus()  # the next thing to talk about
+        before.deleteLater()  # not at once: one of its fields may be what was pressed
+
+    def _on_ended(self, step: Step, result: str, note: str) -> None:
+        self.close_lines()
+        if self._session.do(close_step, step_id=step.id, result=result, note=note):
+            self._session.say(f"{result.capitalize()}: {step.what}", partial(self._reopen, step))
+
+    def _reopen(self, step: Step) -> None:
+        self._session.do(reopen_step, step_id=step.id)
+
+
+def _closed(step: Step, name: str) -> QWidget:
+    """A step that was ended since: what, and what became of it by whom."""
+    whose = "me" if step.mine else name
+    told = [f"{step.result}, {whose}", step.result_note]
+    return _two(step.what, " · ".join(filter(None, told)))
+
+
+def _two(words: str, hint: str) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 4)
+    column.setSpacing(0)
+    column.addWidget(wrapped(words))
+    if hint:
+        column.addWidget(wrapped(hint, "hint"))
+    return box
+
+
+def _section(column: QVBoxLayout, title: str, parts: Sequence[QWidget]) -> None:
+    if not parts:
+        return
+    if column.count():
+        column.addSpacing(12)
+    if title:
+        column.addWidget(label(title, "heading"))
+    for part in parts:
+        column.addWidget(part)
