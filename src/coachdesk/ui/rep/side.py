@@ -53,8 +53,8 @@ class SidePane(QScrollArea):
 
     def show_rep(self, rep_id: str, first_name: str, today: date) -> None:
         """Draw what is open, unless a line is being written in."""
-        self.next.show_rep(rep_id, first_name, today)
         self.talk.show_rep(rep_id, first_name, today)
+        self.next.show_rep(rep_id, first_name, today)
         steps = open_steps(self._session.store, rep_id, today)
         rides = open_rides(self._session.store, rep_id)
         seen = (rep_id, first_name, today, steps, rides)
