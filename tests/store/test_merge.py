@@ -191,3 +191,18 @@ def test_that_undo_of_a_merge_keeps_words_that_were_changed_since(office, laptop
     undo(office.store, TUESDAY.later(hours=3))
     assert text_of(office, note) == "Asked why. Listened. Newer. And mine."
     assert "Bea" not in office.names()
+
+
+def test_that_rows_of_two_tables_may_share_an_id(office, laptop):
+    """What calendars were told of a session has the session's id."""
+    (ann,) = (id for (id,) in office.store.rows("SELECT id FROM rep"))
+    ride = a_row(office.store, "ride", rep_id=ann, planned_on="2026-11-25")
+    a_row(office.store, "sent", id=ride, title="Field day, Ann", planned_on="2026-11-25",
+          minutes=480, changed_at=TUESDAY.stamp)  # fmt: skip
+    assert check(office.store) == []
+    with office.store.write(TUESDAY) as tx:
+        tx.delete("sent", ride)
+    take(laptop, office)
+    for machine in (office, laptop):
+        assert check(machine.store) == []
+        assert machine.store.rows("SELECT planned_on, minutes FROM ride") == [("2026-11-25", None)]

@@ -16,7 +16,7 @@ from coachdesk.store.store import Store
 Progress = Callable[[float], None]
 _MOST = 20
 _REPORT_EVERY = 2000
-_LOG = f"SELECT {COLUMNS} FROM rev ORDER BY row, id"
+_LOG = f"SELECT {COLUMNS} FROM rev ORDER BY row, tbl, id"
 
 
 def quiet(share: float) -> None:
@@ -63,12 +63,11 @@ def _log_against_tables(store: Store, progress: Progress) -> Iterator[str]:
     tables = {table: _table(store, table, fields) for table, fields in defaults.items()}
     total = store.rows("SELECT count(*) FROM rev")[0][0]
     done = 0
-    for row, group in groupby(store.stream(_LOG), key=itemgetter(0)):
+    for (row, table), group in groupby(store.stream(_LOG), key=itemgetter(0, 2)):
         lines = list(group)
         done += len(lines)
         if done % _REPORT_EVERY < len(lines):
             progress(done / total)
-        table = lines[0][2]
         if any(digest_of(*line[:-1]) != line[-1] for line in lines):
             yield f"A note of {table} (row {row}) was changed outside CoachDesk."
             continue

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any
 
+from coachdesk.store.erased import PURGE
 from coachdesk.store.line import canonical
 from coachdesk.store.schema import CONTENT
 from coachdesk.store.store import Store
@@ -63,3 +64,8 @@ def log_digest(store: Store, until: int = LAST) -> str:
 def log_ids(store: Store) -> set[tuple[str, bytes]]:
     """Every revision by id and digest."""
     return set(store.rows("SELECT id, digest FROM rev"))
+
+
+def erased_ids(store: Store) -> set[str]:
+    """The revisions that were erased, by id."""
+    return {id for (id,) in store.rows("SELECT id FROM rev WHERE kind = ?", PURGE)}

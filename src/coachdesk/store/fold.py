@@ -14,6 +14,7 @@ from itertools import combinations
 from coachdesk.domain.identity import named_id
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.sentences import three_way
+from coachdesk.store.erased import is_gone
 from coachdesk.store.line import canonical, digest_of
 from coachdesk.store.revision import Fields, Revision
 from coachdesk.store.schema import TEXTS
@@ -89,9 +90,12 @@ def bring_back(revisions: Iterable[Revision]) -> Revision:
 def read(revisions: Iterable[Revision]) -> Row | None:
     """The row now, or None where it is deleted.
 
-    A row is deleted only if every head is a deletion: an unseen edit beats a delete.
+    A row is deleted only if every head is a deletion: an unseen edit beats a delete. What was
+    erased with a person is gone whatever came after.
     """
     every = sorted(revisions, key=_age)
+    if is_gone(every):
+        return None
     if _is_a_line(every):
         return _read_line(every)
     return _Graph(every).read()

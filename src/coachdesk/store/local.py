@@ -1,9 +1,10 @@
 """This machine's own, beside the store and never published: drafts, paths, publishes seen."""
 
+import re
 from pathlib import Path
 
 from coachdesk.domain.moment import Moment
-from coachdesk.store.sqlite import Connection, connect_store, plain_errors
+from coachdesk.store.sqlite import Connection, compact, connect_store, plain_errors
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS draft (
@@ -11,6 +12,8 @@ CREATE TABLE IF NOT EXISTS draft (
 CREATE TABLE IF NOT EXISTS fact (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS seen (publish_id TEXT PRIMARY KEY) STRICT;
 """
+
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class Local:
@@ -41,6 +44,17 @@ class Local:
         """Forgets the facts whose keys begin so, but two."""
         sql = "DELETE FROM fact WHERE substr(key, 1, ?) = ? AND key NOT IN (?, ?)"
         self._db.execute(sql, (len(prefix), prefix, *but))
+
+    def forget(self, rows: set[str]) -> None:
+        """Drops the drafts that belong to any of these rows, and what an undo would need.
+
+        Afterwards no byte of it is in the file.
+        """
+        for key, text in list(self._db.execute("SELECT key, text FROM draft")):
+            if not rows.isdisjoint(_ID.findall(f"{key} {text}")):
+                self.drafts.drop(key)
+        self.drop_facts("undo ", but=("", ""))
+        compact(self._db)
 
     def has_seen(self, publish_id: str) -> bool:
         """Whether this store wrote or took in that publish."""

@@ -5,17 +5,17 @@ revisions alone (store/fold.py). Nothing merged is written back as an automatic 
 the one that brings back a row to which another machine had added (fold.bring_back).
 """
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Literal
 
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
+from coachdesk.store.erased import blanked, is_erased, settled
 from coachdesk.store.fold import read
 from coachdesk.store.line import COLUMNS
 from coachdesk.store.merge_undo import remember
-from coachdesk.store.revision import Fields, Revision, log_of
+from coachdesk.store.revision import Fields, Revision, by_row, log_of
 from coachdesk.store.sqlite import refusing_what_does_not_fit
 from coachdesk.store.store import Store
 
@@ -58,26 +58,29 @@ class Plan:
 def plan(store: Store, other: Store) -> Plan:
     """What is in other's log and not in the store's. Reads only.
 
-    Refused where one revision has two bodies: then somebody changed a note outside CoachDesk.
+    Refused where one revision has two bodies and nobody erased one: then somebody changed a note
+    outside CoachDesk.
     """
     rows, ours = set(), {}
     for row, id, digest in store.rows("SELECT row, id, digest FROM rev"):
         rows.add(row)
         ours[id] = digest
-    fresh: dict[str, list[Revision]] = defaultdict(list)
+    fresh: list[Revision] = []
     for line in other.rows(f"SELECT {COLUMNS} FROM rev ORDER BY row, id"):
         known = ours.get(line[1])
         if known is None:
-            fresh[line[0]].append(Revision(*line))
+            fresh.append(Revision(*line))
         elif known != line[-1]:
-            raise Refused("A note was changed outside CoachDesk: the two files can't be one.")
+            mine = _revision(store, line[0], line[1])
+            if (counts := settled(mine, Revision(*line))) != mine:
+                fresh.append(counts)
     devices = _devices(store) | _devices(other)
     changes = [
-        _change_of(log_of(store, row) if row in rows else [], revisions, devices)
-        for row, revisions in fresh.items()
+        _change_of(log_of(store, table, row) if row in rows else [], revisions, devices)
+        for (table, row), revisions in by_row(fresh).items()
     ]
     return Plan(
-        [revision for revisions in fresh.values() for revision in revisions],
+        fresh,
         [c for c in changes if (c.table != "session" and c.before != c.after) or c.open],
     )
 
@@ -98,7 +101,7 @@ def merge(store: Store, planned: Plan, now: Moment, by: str = "") -> Changes:
             raise Refused("The copy could not be taken in as it is: nothing was changed.")
         if planned.changes:  # else it brought nothing that could be seen or undone
             remember(store, tx, [(c.table, c.row, c.before, c.after) for c in planned.changes], by)
-        return tx.changes
+    return tx.changes  # with what was erased at the end
 
 
 def open_places(store: Store) -> list[RowChange]:
@@ -106,7 +109,7 @@ def open_places(store: Store) -> list[RowChange]:
     devices = _devices(store)
     found = []
     for row, table in _rows_apart(store):
-        revisions = log_of(store, row)
+        revisions = log_of(store, table, row)
         reading = read(revisions)
         if reading and reading.open:
             versions = _versions(reading.open, devices)
@@ -114,9 +117,16 @@ def open_places(store: Store) -> list[RowChange]:
     return found
 
 
+def _revision(store: Store, row: str, id: str) -> Revision:
+    sql = f"SELECT {COLUMNS} FROM rev WHERE row = ? AND id = ?"
+    (found,) = store.values(Revision, sql, row, id)
+    return found
+
+
 def _change_of(known: list[Revision], fresh: list[Revision], devices: dict[str, str]) -> RowChange:
     before = read(known) if known else None
-    after = read([*known, *fresh])
+    every = list(({r.id: r for r in known} | {r.id: r for r in fresh}).values())
+    after = read(map(blanked, every) if is_erased(every) else every)
     opened = _versions(after.open, devices) if after else {}
     kind: Kind = "changed"
     if opened:
@@ -133,8 +143,9 @@ def _change_of(known: list[Revision], fresh: list[Revision], devices: dict[str, 
 
 def _rows_apart(store: Store) -> list[tuple[str, str]]:
     """Rows with more than one head: what was revised less what was revised again."""
-    sql = """SELECT rev.row, min(tbl) FROM rev LEFT JOIN json_each(rev.parents)
-             GROUP BY rev.row HAVING count(DISTINCT rev.id) > 1 + count(DISTINCT json_each.value)"""
+    sql = """SELECT rev.row, tbl FROM rev LEFT JOIN json_each(rev.parents)
+             GROUP BY rev.row, tbl
+             HAVING count(DISTINCT rev.id) > 1 + count(DISTINCT json_each.value)"""
     return [(row, table) for row, table in store.rows(sql)]
 
 

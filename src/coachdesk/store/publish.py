@@ -21,7 +21,7 @@ from coachdesk.store.seen import (
     is_up_to_date,
     note_seen,
     published_at,
-    to_quarantine,
+    put_away,
 )
 from coachdesk.store.snapshot import write_snapshot
 from coachdesk.store.sqlite import plain_errors
@@ -100,7 +100,7 @@ def _look_at(store: Store, file: Path, came_out: Path, now: Moment, *, taking: b
             f"{file.name} was replaced by something else meanwhile, which was left as it is: "
             f"{why} {SAVED_HERE}"
         ) from refused
-    to_quarantine(store, came_out)
+    put_away(store, came_out)
     return False
 
 
@@ -125,7 +125,7 @@ def sweep_strays(store: Store, file: Path, now: Moment, *, taking: bool = True) 
             take_in_alone(store, stray, now)
         except Refused:
             pass  # not ours to read: kept all the same
-        to_quarantine(store, stray)
+        put_away(store, stray)
 
 
 def _stray_prefix(store: Store, file: Path) -> str:

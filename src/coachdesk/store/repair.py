@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,7 @@ from coachdesk.store.line import COLUMNS
 from coachdesk.store.lock import publish_right
 from coachdesk.store.merge import Plan, everything_of, merge
 from coachdesk.store.publish import publish
-from coachdesk.store.revision import Revision
+from coachdesk.store.revision import Revision, by_row
 from coachdesk.store.schema import CONTENT
 from coachdesk.store.seen import is_seen, to_quarantine
 from coachdesk.store.sqlite import DatabaseError
@@ -59,24 +58,22 @@ def _anew(home: Home, damaged: Store, revisions: list[Revision], now: Moment) ->
 
 def _that_hold(store: Store, revisions: list[Revision]) -> list[Revision]:
     """Leaves out rows of which too little is left, and rows that hang on those."""
-    logs: dict[str, list[Revision]] = defaultdict(list)
-    for revision in revisions:
-        logs[revision.row].append(revision)
+    logs = by_row(revisions)
     needed = {table: _needed(store, table) for table in CONTENT}
     links = {table: _links(store, table) for table in CONTENT}
     while True:
         broken = set()
-        for row, log in logs.items():
-            table, fields = log[0].tbl, fold(log)
+        for (table, row), log in logs.items():
+            fields = fold(log)
             if fields is None or table not in needed:
                 continue
-            hangs = any(fields.get(n) is not None and fields[n] not in logs for n in links[table])
+            hangs = any(fields.get(n) and (into, fields[n]) not in logs for n, into in links[table])
             if hangs or not needed[table] <= fields.keys():
-                broken.add(row)
+                broken.add((table, row))
         if not broken:
             return [revision for log in logs.values() for revision in log]
-        for row in broken:
-            del logs[row]
+        for key in broken:
+            del logs[key]
 
 
 def _needed(store: Store, table: str) -> set[str]:
@@ -84,8 +81,10 @@ def _needed(store: Store, table: str) -> set[str]:
     return {name for _, name, _, needed, _, _ in info if needed and name != "id"}
 
 
-def _links(store: Store, table: str) -> list[str]:
-    return [name for _, _, _, name, *_ in store.rows(f"PRAGMA foreign_key_list({table})")]
+def _links(store: Store, table: str) -> list[tuple[str, str]]:
+    """The columns of a table that name rows of another, and which."""
+    keys = store.rows(f"PRAGMA foreign_key_list({table})")
+    return [(name, into) for _, _, into, name, *_ in keys]
 
 
 def write_again(store: Store, file: Path, now: Moment) -> None:

@@ -7,6 +7,7 @@ from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
 from coachdesk.store.backup import backup
 from coachdesk.store.content import columns
+from coachdesk.store.erasing import erased_reps, erased_rows, rows_of
 from coachdesk.store.merge import Kind, RowChange
 from coachdesk.store.merge_undo import remember, remembered
 from coachdesk.store.revision import Fields
@@ -17,16 +18,18 @@ from coachdesk.store.store import Store
 def differences(store: Store, copy: Store) -> list[RowChange]:
     """What going back to a copy would change, row by row: `before` is now, `after` is then.
 
-    Refused where the copy is of another data set.
+    What was erased since stays so. Refused where the copy is of another data set.
     """
     if copy.dataset != store.dataset:
         raise Refused("That copy holds another team: nothing was restored.")
     found = []
+    erased = erased_rows(store)
+    erased |= rows_of(copy, erased_reps(store)) if erased else set()
     for table in CONTENT:
         now, then = _rows(store, table), _rows(copy, table)
         for row in sorted(now.keys() | then.keys()):
             before, after = now.get(row), then.get(row)
-            if before != after:
+            if before != after and row not in erased:
                 found.append(RowChange(_kind(before, after), table, row, before, after))
     return found
 

@@ -1,5 +1,7 @@
 """A revision: what one transaction set on one row, and a digest that tells of any flipped bit."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -62,6 +64,15 @@ class Source(Protocol):
         ...
 
 
-def log_of(source: Source, row: str) -> list[Revision]:
+def log_of(source: Source, table: str, row: str) -> list[Revision]:
     """The committed revisions of a row."""
-    return source.values(Revision, f"SELECT {COLUMNS} FROM rev WHERE row = ?", row)
+    sql = f"SELECT {COLUMNS} FROM rev WHERE row = ? AND tbl = ?"
+    return source.values(Revision, sql, row, table)
+
+
+def by_row(revisions: Iterable[Revision]) -> dict[tuple[str, str], list[Revision]]:
+    """Revisions by table and id: what calendars were told of a session has the session's id."""
+    logs: dict[tuple[str, str], list[Revision]] = defaultdict(list)
+    for revision in revisions:
+        logs[revision.tbl, revision.row].append(revision)
+    return logs

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from coachdesk.domain.refused import Refused
-from coachdesk.store.content import log_digest, log_ids
+from coachdesk.store.content import erased_ids, log_digest, log_ids
 from coachdesk.store.home import make_private
 from coachdesk.store.identity import Fingerprint, Identity, fingerprint, identify
 from coachdesk.store.store import Store
@@ -55,7 +55,29 @@ def holds_nothing_new(store: Store, file: Path) -> bool:
         return True
     other = Store(file, None)
     try:
-        return log_ids(other) <= log_ids(store)
+        unknown = {id for id, _ in log_ids(other) - log_ids(store)}
+        return unknown <= erased_ids(store) - erased_ids(other)  # an old body of what was erased
+    finally:
+        other.close()
+
+
+def put_away(store: Store, file: Path) -> None:
+    """Keeps a foreign file in quarantine; gone is one whose only news was erased here."""
+    try:
+        is_stale = _holds_erased(store, file) and holds_nothing_new(store, file)
+    except Refused:
+        is_stale = False  # nobody can read it: kept
+    if is_stale:
+        file.unlink()
+    else:
+        to_quarantine(store, file)
+
+
+def _holds_erased(store: Store, file: Path) -> bool:
+    other = Store(file, None)
+    try:
+        known = {id for id, _ in log_ids(other)}
+        return not known.isdisjoint(erased_ids(store) - erased_ids(other))
     finally:
         other.close()
 

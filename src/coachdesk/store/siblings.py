@@ -7,7 +7,7 @@ from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
 from coachdesk.store.identity import Identity, fingerprint, identify
-from coachdesk.store.seen import holds_nothing_new, to_quarantine
+from coachdesk.store.seen import holds_nothing_new, put_away
 from coachdesk.store.sqlite import plain_errors
 from coachdesk.store.store import Store
 from coachdesk.store.taking import take_in
@@ -51,7 +51,7 @@ def bring_in_sibling(store: Store, sibling: Sibling, now: Moment) -> Changes:
     changes = take_in(store, sibling.path, now)
     with plain_errors(sibling.path):
         if fingerprint(sibling.path) == read_from:  # else it is offered again
-            to_quarantine(store, sibling.path)
+            put_away(store, sibling.path)
     return changes
 
 

@@ -15,7 +15,7 @@ from coachdesk.store.local import Drafts, Local
 from coachdesk.store.migrations import connect_as_ours, migrate, version_of
 from coachdesk.store.revision import Fields
 from coachdesk.store.schema import APPLICATION_ID, CONTENT, MIN_READER, SCHEMA, create_statements
-from coachdesk.store.sqlite import Connection, connect, connect_store, plain_errors
+from coachdesk.store.sqlite import Connection, compact, connect, connect_store, plain_errors
 from coachdesk.store.transaction import Transaction
 
 T = TypeVar("T")
@@ -143,6 +143,11 @@ class Store:
         """Writes the data set as one whole file (VACUUM INTO) to a path where nothing stands."""
         with plain_errors(path):
             self._db.execute("VACUUM INTO ?", (str(path),))
+
+    def compact(self) -> None:
+        """Leaves no byte of what was deleted in the store; Refused while another reads."""
+        with plain_errors(self.path):
+            compact(self._db)
 
     @contextmanager
     def write(self, now: Moment) -> Iterator[Transaction]:

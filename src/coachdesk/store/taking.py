@@ -12,6 +12,7 @@ from coachdesk.store.identity import Identity
 from coachdesk.store.intake import intake
 from coachdesk.store.lock import publish_right
 from coachdesk.store.merge import Plan, merge, plan
+from coachdesk.store.purge import clear_erased_alone
 from coachdesk.store.schema import SCHEMA
 from coachdesk.store.seen import note_seen
 from coachdesk.store.store import Store
@@ -49,6 +50,7 @@ def take_in_alone(
         if planned:
             backup(store, now)
             changes = merge(store, planned, now, identity.published_by)
+            clear_erased_alone(store, now)
     note_seen(store, file, identity)
     return changes
 

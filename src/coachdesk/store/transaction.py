@@ -8,18 +8,19 @@ from typing import Any, TypeVar
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment, stamp
 from coachdesk.domain.refused import Refused
+from coachdesk.store.erased import blanked, is_erased
+from coachdesk.store.erasing import rows_to_erase
 from coachdesk.store.fold import bring_back, fold, heads, seen_when, shown_heads
 from coachdesk.store.ids import Ids, next_hlc
-from coachdesk.store.line import canonical, digest_of
-from coachdesk.store.revision import Fields, Revision, log_of
+from coachdesk.store.line import COLUMNS, canonical, digest_of
+from coachdesk.store.revision import Fields, Revision, by_row, log_of
 from coachdesk.store.sqlite import Connection
+from coachdesk.store.tables import Row, Tables
 
 T = TypeVar("T")
 
+TO_CLEAR = "to clear"  # the key of `meta` that says since when
 _MERGE_CACHE = -32_000  # KiB: what a merge changes is written once, at its end
-_KINDS: dict[str, type | tuple[type, ...]] = {"TEXT": str, "INTEGER": int, "REAL": (int, float)}
-
-Row = tuple[str, Fields]  # its id, and what it says
 
 
 class Transaction:
@@ -32,6 +33,7 @@ class Transaction:
         self, db: Connection, now: Moment, ids: Ids, session: str, defaults: dict[str, Fields]
     ) -> None:
         self._db = db
+        self._tables = Tables(db, defaults)
         self._now = now
         self._ids = ids
         self._session = session
@@ -73,7 +75,7 @@ class Transaction:
         if id is None:
             self._new.add(row)
         whole = self._defaults[table] | {name: plain(value) for name, value in fields.items()}
-        self._put(table, [(row, whole)])
+        self._tables.put(table, [(row, whole)])
         self._note(table, row, "edit", whole)
         return row
 
@@ -87,8 +89,8 @@ class Transaction:
             (row, defaults | {name: plain(value) for name, value in fields.items()})
             for row, fields in rows
         ]
-        self._put(table, whole, verb="INSERT")
-        self._log([self._revision(row, table, "edit", fields, []) for row, fields in whole])
+        self._tables.put(table, whole, verb="INSERT")
+        self._tables.log([self._revision(row, table, "edit", fields, []) for row, fields in whole])
         self._many |= {row: table for row, _ in whole}
 
     def update(self, table: str, id: str, **fields: Any) -> None:
@@ -123,10 +125,10 @@ class Transaction:
         mine = {name: plain(value) for name, value in fields.items()}
         mine = {name: value for name, value in mine.items() if value != shown[name]}
         if mine:
-            log = log_of(self, id)
+            log = log_of(self, table, id)
             fresh = Revision(*self._revision(id, table, "edit", mine, seen_when(log, was)))
-            self._log([fresh.line])
-            self._put(table, [(id, fold([*log, fresh]) or {})])
+            self._tables.log([fresh.line])
+            self._tables.put(table, [(id, fold([*log, fresh]) or {})])
             self._many[id] = table
 
     def delete(self, table: str, id: str) -> None:
@@ -145,11 +147,11 @@ class Transaction:
         if fields is None:
             self.delete(table, id)
         elif now is None:
-            self._put(table, [(id, fields)])
+            self._tables.put(table, [(id, fields)])
             self._note(table, id, "restore", fields)
         else:
             self._db.execute(f"DELETE FROM {table} WHERE id = ?", (id,))
-            self._put(table, [(id, fields)])
+            self._tables.put(table, [(id, fields)])
             self._note(table, id, "resolve", fields)  # it is decided: as it was
         return now
 
@@ -164,91 +166,77 @@ class Transaction:
         self._db.execute("SAVEPOINT without")
         for table, id in rows:
             self._db.execute(f"DELETE FROM {table} WHERE id = ?", (id,))
-        missing = set(self._missing_parents())
+        missing = {id for _, id in self._tables.missing_parents()}
         self._db.execute("ROLLBACK TO without")
         self._db.execute("RELEASE without")
         return missing
 
     def restore(self, table: str, id: str) -> None:
         """Brings a deleted row back as it was."""
-        log = [rev for rev in log_of(self, id) if rev.kind != "delete"]
+        log = [rev for rev in log_of(self, table, id) if rev.kind != "delete"]
         fields = fold(log)
         if fields is None:
             raise Refused("There is nothing to bring back.")
-        self._put(table, [(id, fields)])
+        self._tables.put(table, [(id, fields)])
         self._note(table, id, "restore", fields)
 
     def take_over(self, revisions: list[Revision]) -> None:
-        """Appends revisions made elsewhere, as they are, and reads their rows anew."""
+        """Appends revisions made elsewhere, as they are, and reads their rows anew.
+
+        What an erased person was told of, or was erased there, is erased here.
+        """
         self._db.execute(f"PRAGMA cache_size = {_MERGE_CACHE}")
-        known = self._known({revision.row for revision in revisions})
-        self._log([revision.line for revision in revisions])
-        by_row: dict[str, list[Revision]] = defaultdict(list)
-        for revision in revisions:
-            by_row[revision.row].append(revision)
+        known = self._tables.known({revision.row for revision in revisions})
+        self._tables.log([revision.line for revision in revisions], verb="INSERT OR REPLACE")
+        logs = by_row(revisions)
+        self._taken |= {row: table for table, row in logs}
+        self._note_erased({row for (_, row), fresh in logs.items() if is_erased(fresh)} & known)
+        for (table, row), fresh in logs.items():
+            logs[table, row] = log_of(self, table, row) if row in known else fresh
+        self._read_anew(logs)
+        self._hlc = max([self._hlc, *(revision.hlc for revision in revisions)])
+        while missing := self._tables.missing_parents():
+            self.take_over([bring_back(log_of(self, *row)) for row in missing])
+
+    def _read_anew(self, logs: dict[tuple[str, str], list[Revision]]) -> None:
+        """Puts in place what these rows' logs say they are."""
         rows: dict[str, list[Row]] = defaultdict(list)
-        for row, fresh in by_row.items():
-            table = fresh[0].tbl
-            self._taken[row] = table
+        for (table, row), log in logs.items():
             if table not in self._defaults:
                 continue  # a table of a newer version lives in the log alone
-            fields = fold(log_of(self, row) if row in known else fresh)
+            fields = fold(log)
             if fields is None:
                 self._db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
             else:
                 rows[table].append((row, fields))
         for table, whole in rows.items():
-            self._refuse_what_does_not_fit(table, whole)
-            self._put(table, whole)
-        self._hlc = max([self._hlc, *(revision.hlc for revision in revisions)])
-        while missing := self._missing_parents():
-            self.take_over([bring_back(log_of(self, row)) for row in missing])
+            self._tables.refuse_what_does_not_fit(table, whole)
+            self._tables.put(table, whole)
 
-    def _known(self, rows: set[str]) -> set[str]:
-        """Those of the rows that the log has anything of."""
-        ask = "SELECT 1 FROM rev WHERE row = ? LIMIT 1"
-        return {row for row in rows if self._db.execute(ask, (row,)).fetchone()}
+    def erase(self, rows: Iterable[str]) -> None:
+        """Leaves of these rows, in all of their history, what an erased person leaves."""
+        sql = f"SELECT {COLUMNS} FROM rev WHERE row = ?"
+        revisions = [blanked(r) for row in rows for r in self.values(Revision, sql, row)]
+        self._tables.log([revision.line for revision in revisions], verb="INSERT OR REPLACE")
+        logs = by_row(revisions)
+        self._read_anew(logs)
+        self._taken |= {row: table for table, row in logs}
+        self._note_erased({row for _, row in logs})
+
+    def _note_erased(self, rows: set[str]) -> None:
+        """Of what was erased here bytes are left, until they are cleared."""
+        if rows:
+            self.say(TO_CLEAR, self._now.stamp)
+
+    def _erase_what_hangs(self) -> None:
+        """Erases all that was written of those who were erased, here or elsewhere."""
+        written = self._pending.keys() | self._many.keys() | self._taken.keys()
+        is_person = "rep" in self.changes.topics
+        self.erase(rows_to_erase(self, None if is_person else set(written)))
 
     def holds(self, revisions: list[Revision]) -> bool:
-        """Whether the log has each of these, as it is."""
-        ask = "SELECT digest FROM rev WHERE row = ? AND id = ?"
-        return all(
-            self._db.execute(ask, (revision.row, revision.id)).fetchone() == (revision.digest,)
-            for revision in revisions
-        )
-
-    def _put(self, table: str, rows: list[Row], *, verb: str = "INSERT OR REPLACE") -> None:
-        """Puts rows in place; a field of a newer version has none and lives in the log alone."""
-        defaults = self._defaults[table]
-        lines = [(row, *map((defaults | fields).__getitem__, defaults)) for row, fields in rows]
-        names, marks = ", ".join(("id", *defaults)), ", ".join("?" * (len(defaults) + 1))
-        self._db.executemany(f"{verb} INTO {table} ({names}) VALUES ({marks})", lines)
-
-    def _refuse_what_does_not_fit(self, table: str, rows: list[Row]) -> None:
-        """SQLite would turn a text that stands in place of a number into one."""
-        info = self.rows(f"PRAGMA table_info({table})")
-        kinds = {name: _KINDS[kind] for _, name, kind, *_ in info if name != "id"}
-        for _, fields in rows:
-            for name, value in fields.items():
-                if value is not None and name in kinds and not isinstance(value, kinds[name]):
-                    raise Refused("A value in it does not fit its place: it is damaged.")
-
-    def _log(self, lines: list[tuple[Any, ...]]) -> None:
-        self._db.executemany("INSERT INTO rev VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", lines)
-
-    def _missing_parents(self) -> list[str]:
-        """Rows deleted on one machine to which another added something meanwhile."""
-        broken = {(child, key) for child, _, _, key in self.rows("PRAGMA foreign_key_check")}
-        found: set[str] = set()
-        for child, key in broken:
-            parent, column = next(
-                (into, name)
-                for id, _, into, name, *_ in self.rows(f"PRAGMA foreign_key_list({child})")
-                if id == key
-            )
-            sql = f"SELECT {column} FROM {child} WHERE {column} NOT IN (SELECT id FROM {parent})"
-            found |= {id for (id,) in self.rows(sql)}
-        return sorted(found)
+        """Whether the log has each of these, as it is, or as erasing left it."""
+        return all(self._tables.holds(r) or self._tables.holds(blanked(r)) for r in revisions)
 
     def say(self, key: str, value: str) -> None:
         """Has the store say something of itself, under a key of `meta`."""
@@ -258,11 +246,12 @@ class Transaction:
         """Appends a revision a row written."""
         revisions = []
         for row, change in self._pending.items():
-            _, kind, fields = change
-            log = [] if row in self._new else log_of(self, row)
+            table, kind, fields = change
+            log = [] if row in self._new else log_of(self, table, row)
             parents = shown_heads(log, fields) if kind == "edit" else heads(log)
             revisions.append(self._revision(row, *change, parents))
-        self._log(revisions)
+        self._tables.log(revisions)
+        self._erase_what_hangs()
         self.say("hlc", str(self._hlc))
 
     def _revision(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from coachdesk.store.backup import backup_if_changed
 from coachdesk.store.clearing import clear_old
+from coachdesk.store.purge import clear_erased
 from coachdesk.ui import work
 from coachdesk.ui.session import Session
 
@@ -31,6 +32,7 @@ class Backups(QObject):
         def job(_progress: work.Progress) -> Path | None:
             own = store.again()
             try:
+                clear_erased(own, now)
                 clear_old(own, now)
                 return backup_if_changed(own, now)
             finally:
