@@ -45,6 +45,7 @@ PLACES = (
           "week"),
     Place("copies", "Copies", "coachdesk.ui.copies.screen:CopiesScreen"),
     Place("focus", "Focus plan", "coachdesk.ui.focus.screen:FocusScreen", "team"),
+    Place("goals", "Goals", "coachdesk.ui.goals.screen:GoalsScreen", "team"),
     Place("steps", "Open steps", "coachdesk.ui.step.screen:StepsScreen", "team"),
     Place("numbers", "Numbers", "coachdesk.ui.numbers.screen:NumbersScreen", "progress"),
     Place("who next", "Whom to coach next", "coachdesk.ui.who_next.settings:SettingsScreen",

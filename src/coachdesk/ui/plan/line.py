@@ -24,7 +24,7 @@ def day_of(text: str, today: date) -> date | None:
 def day_said(day: date, today: date) -> str:
     """A coming day in both ways, so that nobody is taken by surprise: Thu · 26 Nov."""
     near = said(day, today)
-    return near if near[-1].isdigit() else f"{near} · {listed(day, today)}"
+    return near if " " in near else f"{near} · {listed(day, today)}"
 
 
 class PlanLine(InlineLine):
