@@ -142,7 +142,8 @@ def test_that_a_rating_first_made_after_the_talk_has_no_other_value(store, ann, 
 def test_that_the_reps_own_rating_is_not_the_coachs(store, ann, listen):
     call = a_call(store, ann)
     a_rating(store, call, ann, listen, 5, rater="rep")
-    assert curbside(store, call).skills == ()
+    (skill,) = curbside(store, call).skills
+    assert (skill.rated, skill.own.level) == (None, 5)
 
 
 def test_that_only_coaching_calls_need_a_step(store, ann):

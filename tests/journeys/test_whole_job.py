@@ -45,8 +45,10 @@ def test_that_the_whole_job_is_done_by_keys_alone(file):
         assert ended_at
         assert closed_at
         assert len(store.rows("SELECT 1 FROM entry WHERE call_id = ?", call)) == 4
-        rated = "SELECT 1 FROM rating WHERE call_id = ? AND level IS NOT NULL"
-        assert len(store.rows(rated, call)) == 2
+        rated = "SELECT DISTINCT rater FROM rating WHERE call_id = ? AND level IS NOT NULL"
+        assert sorted(store.rows(rated, call)) == [("coach",), ("rep",)]
+        talk = "SELECT rep_view, guided, spoke FROM call WHERE id = ?"
+        assert store.one(talk, call) == ("I lost them at the price list.", "guided", "rep")
         assert len(store.rows("SELECT 1 FROM step WHERE call_id = ?", call)) == 1
         newest = "SELECT max(held_on) FROM call WHERE rep_id = ?"
         assert store.one(newest, rep) == (system_clock().on.isoformat(),)

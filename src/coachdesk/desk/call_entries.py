@@ -7,6 +7,7 @@ from coachdesk.desk.call import Call, call_of
 from coachdesk.desk.call_undo import note_aside
 from coachdesk.desk.notes import add_note
 from coachdesk.desk.step import add_step
+from coachdesk.domain.audience import PRIVATE, Audience
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.note_line import (
@@ -22,7 +23,7 @@ from coachdesk.domain.step_line import read_step
 from coachdesk.store.store import Store
 
 _ENTRIES = """SELECT e.id, e.text, e.mark, e.skill_id,
-        coalesce(s.name, ''), e.noted_at, e.position, e.feedback
+        coalesce(s.name, ''), e.noted_at, e.position, e.feedback, e.audience
     FROM entry e LEFT JOIN skill s ON s.id = e.skill_id
     WHERE e.call_id = ? ORDER BY e.position, e.id"""
 _SKILLS = "SELECT id, name, short_name FROM skill WHERE archived_on IS NULL ORDER BY position, id"
@@ -42,6 +43,7 @@ class Entry:
     noted_at: str | None
     position: int
     feedback: str | None
+    audience: Audience = PRIVATE
 
     def minute_in(self, call: Call) -> int | None:
         """The call's minute it was noted in."""

@@ -1,34 +1,22 @@
 """What the curbside shows of one call: its entries by skill, ladders, ratings, and when before."""
 
-import json
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coachdesk.desk.call_entries import Entry, entries_of
+from coachdesk.desk.conversation import Guided, Spoke
+from coachdesk.desk.rated import Rated, ratings_of
 from coachdesk.desk.roster import SAME_PERSON, WHOLE_PERSON
 from coachdesk.desk.skills import Skill, archived_skills, skills
+from coachdesk.domain.audience import PRIVATE, Audience
+from coachdesk.domain.turns import Pair, Turns
 from coachdesk.store.store import Store
 
 _Earlier = dict[str | None, dict[str, tuple[date, ...]]]  # skill → mark → days
 
 _EARLIER_DAYS = 3  # of one behaviour seen before; more would be a list, not a reminder
-
-
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """The coach's rating, in the words of its day; no level: not observed.
-
-    `changed` where it was set anew after the talk; `in_the_talk` is the level said there.
-    """
-
-    skill_id: str
-    level: int | None
-    skill_name: str
-    anchor: str
-    changed: bool = False
-    in_the_talk: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +28,16 @@ class SkillSeen:
     anchors: tuple[str, ...]
     is_focus: bool
     entries: tuple[Entry, ...]
-    rated: Rated | None
+    rated: Rated | None  # by the coach
+    own: Rated | None  # by the rep
     earlier: dict[str, tuple[date, ...]]
+    is_rateable: bool  # here and now: in focus, asked for, or rated already
+
+    @property
+    def audience(self) -> Audience:
+        """For whom the ratings are; while they differ, private."""
+        found = {rated.audience for rated in (self.own, self.rated) if rated}
+        return found.pop() if len(found) == 1 else PRIVATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +60,36 @@ class Curbside:
     untied: tuple[Entry, ...]
     account_news: tuple[Entry, ...]
     others: tuple[Skill, ...]  # in use, and not among `skills`: "Rate another skill"
+    rep_view: str  # what the rep saw, in the rep's words
+    rep_view_audience: Audience
+    guided: Guided | None
+    spoke: Spoke | None
+    overrode: bool  # the coach's ratings do not wait for the rep's
 
     @property
     def needs_step(self) -> bool:
         """Whether the debrief can only close on a next step."""
         return self.role == "coaching"
+
+    @property
+    def turns(self) -> Turns:
+        """Whose ratings are in, and whose is next."""
+        pairs = (
+            Pair(skill.skill_id, skill.is_focus, bool(skill.own), bool(skill.rated))
+            for skill in self.skills
+            if skill.is_rateable
+        )
+        return Turns(tuple(pairs), open=self.overrode or self.closed_at is not None)
+
+    @property
+    def veiled(self) -> "Curbside":
+        """The same without those of the coach's ratings that wait for the rep's."""
+        turns = self.turns
+        skills = (
+            skill if turns.coach_may(skill.skill_id) else replace(skill, rated=None)
+            for skill in self.skills
+        )
+        return replace(self, skills=tuple(skills))
 
 
 def curbside(store: Store, call_id: str, also: Collection[str] = ()) -> Curbside | None:
@@ -78,21 +99,23 @@ def curbside(store: Store, call_id: str, also: Collection[str] = ()) -> Curbside
     """
     row = store.one(
         f"""SELECT r.id, r.name, c.ride_id, c.account, c.role, c.held_on, c.ended_at,
-            c.closed_at, c.from_memory, c.role_was, c.role_reason, c.focus_1_id, c.focus_2_id
+            c.closed_at, c.from_memory, c.role_was, c.role_reason, c.focus_1_id, c.focus_2_id,
+            c.rep_view, c.rep_view_audience, c.guided, c.spoke, c.overrode_at IS NOT NULL
         FROM call c JOIN rep r ON r.id = {WHOLE_PERSON} WHERE c.id = ?""",
         call_id,
     )
     if row is None:
         return None
     rep_id, rep_name, ride_id, account, role, held_on, ended_at, closed_at, memory = row[:9]
-    role_was, role_reason, *focus = row[9:]
+    role_was, role_reason, *focus = row[9:13]
+    rep_view, rep_view_audience, guided, spoke, overrode = row[13:]
     entries = entries_of(store, call_id)
     about_skills = [entry for entry in entries if entry.mark != "account"]
     known = skills(store) + archived_skills(store)
-    rated = _ratings(store, call_id, closed_at)
+    ratings = ratings_of(store, call_id, closed_at)
     earlier = _earlier(store, call_id, rep_id, held_on)
     shown = _skills_seen(
-        known=known, focus=focus, entries=about_skills, rated=rated, earlier=earlier, also=also
+        known=known, focus=focus, entries=about_skills, ratings=ratings, earlier=earlier, also=also
     )
     ids = {skill.skill_id for skill in shown}
     return Curbside(
@@ -112,6 +135,11 @@ def curbside(store: Store, call_id: str, also: Collection[str] = ()) -> Curbside
         untied=tuple(entry for entry in about_skills if entry.skill_id not in ids),
         account_news=tuple(entry for entry in entries if entry.mark == "account"),
         others=tuple(skill for skill in known if skill.id not in ids and not skill.archived_on),
+        rep_view=rep_view,
+        rep_view_audience=rep_view_audience,
+        guided=guided,
+        spoke=spoke,
+        overrode=bool(overrode),
     )
 
 
@@ -120,13 +148,14 @@ def _skills_seen(
     known: list[Skill],
     focus: list[str | None],
     entries: list[Entry],
-    rated: dict[str, Rated],
+    ratings: dict[str, dict[str, Rated]],
     earlier: _Earlier,
     also: Collection[str],
 ) -> tuple[SkillSeen, ...]:
     """The focus skills, then the others that have entries or a rating, in the coach's order."""
     by_id = {skill.id: skill for skill in known}
-    named = {*rated, *also, *(entry.skill_id for entry in entries)}
+    rateable = {*focus, *ratings["coach"], *ratings["rep"], *also}
+    named = {*rateable, *(entry.skill_id for entry in entries)}
     ids = dict.fromkeys(id for id in (*focus, *(id for id in by_id if id in named)) if id in by_id)
     return tuple(
         SkillSeen(
@@ -135,46 +164,13 @@ def _skills_seen(
             anchors=by_id[id].anchors,
             is_focus=id in focus,
             entries=tuple(entry for entry in entries if entry.skill_id == id),
-            rated=rated.get(id),
+            rated=ratings["coach"].get(id),
+            own=ratings["rep"].get(id),
             earlier=earlier[id],
+            is_rateable=id in rateable,
         )
         for id in ids
         if id
-    )
-
-
-def _ratings(store: Store, call_id: str, closed_at: str | None) -> dict[str, Rated]:
-    rows = store.rows(
-        "SELECT id, skill_id, level, skill_name, anchor, rated_at FROM rating"
-        " WHERE call_id = ? AND rater = 'coach'",
-        call_id,
-    )
-    return {
-        skill_id: _rated(store, rating_id, closed_at, Rated(skill_id, *facts), rated_at)
-        for rating_id, skill_id, *facts, rated_at in rows
-    }
-
-
-def _rated(
-    store: Store, rating_id: str, closed_at: str | None, rated: Rated, rated_at: str
-) -> Rated:
-    """The rating with the level said in the talk, where the log has another one of that time."""
-    if closed_at is None or rated_at <= closed_at:
-        return rated
-    said: dict[str, str | int | None] = {}
-    for (value,) in store.rows("SELECT value FROM rev WHERE row = ? ORDER BY hlc, id", rating_id):
-        if json.loads(value).get("rated_at", closed_at) <= closed_at:
-            said |= json.loads(value)
-    level = said.get("level")
-    if not said or level == rated.level:
-        return rated
-    return Rated(
-        rated.skill_id,
-        rated.level,
-        rated.skill_name,
-        rated.anchor,
-        changed=True,
-        in_the_talk=level if isinstance(level, int) else None,
     )
 
 

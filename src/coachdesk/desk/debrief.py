@@ -5,9 +5,12 @@ from datetime import date
 from typing import Any, NoReturn
 
 from coachdesk.desk.roster import WHOLE_PERSON
+from coachdesk.domain.audience import PRIVATE, Audience
+from coachdesk.domain.audience import REP as FOR_REP
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
+from coachdesk.domain.turns import COACH, REP, Rater
 from coachdesk.store.store import Store
 from coachdesk.store.transaction import Transaction
 
@@ -20,6 +23,7 @@ _TO_DEBRIEF = f"""SELECT c.id, r.id, r.name, c.account, c.role, c.role_was,
         EXISTS (SELECT 1 FROM rating WHERE call_id = c.id)
             OR EXISTS (SELECT 1 FROM step WHERE call_id = c.id)
             OR EXISTS (SELECT 1 FROM entry e WHERE e.call_id = c.id AND e.feedback <> '')
+            OR c.rep_view <> ''
     FROM call c JOIN rep r ON r.id = {WHOLE_PERSON}
     WHERE c.ended_at IS NOT NULL AND c.closed_at IS NULL
     ORDER BY c.ended_at DESC, c.id DESC"""
@@ -47,39 +51,86 @@ def to_debrief(store: Store) -> list[Waiting]:
     return [_waiting(row) for row in store.rows(_TO_DEBRIEF)]
 
 
-def rate(store: Store, now: Moment, *, call_id: str, skill_id: str, level: int | None) -> Changes:
-    """The coach's level of a skill in a call, or None: not observed.
+def rate(
+    store: Store,
+    now: Moment,
+    *,
+    call_id: str,
+    skill_id: str,
+    level: int | None,
+    rater: Rater = COACH,
+) -> Changes:
+    """A level of a skill in a call, the coach's or the rep's own, or None: not observed.
 
     The skill's name and the level's anchor are kept as they read today; before the debrief is
-    closed a rating is simply set, afterwards the log has the level that was said in the talk.
+    closed a rating is simply set, afterwards the log has the level that was said in the talk,
+    and who asked for the change is to be said anew.
     """
     with store.write(now) as tx:
         fields: dict[str, Any] = {
             "level": level,
             "rated_at": now.stamp,
+            "asked_by": None,
             **_wording(tx, skill_id, level),
         }
-        if found := _rating(tx, call_id, skill_id):
+        if found := _rating(tx, call_id, skill_id, rater):
             tx.update("rating", found, **fields)
         else:
             (rep_id,) = tx.one("SELECT rep_id FROM call WHERE id = ?", call_id) or _gone()
-            tx.insert("rating", call_id=call_id, rep_id=rep_id, skill_id=skill_id, **fields)
+            where = {"call_id": call_id, "rep_id": rep_id, "skill_id": skill_id, "rater": rater}
+            tx.insert("rating", **where, **fields)
+        begin_debrief(tx, now, call_id)
     return tx.changes
 
 
-def unrate(store: Store, now: Moment, *, call_id: str, skill_id: str) -> Changes:
+def unrate(
+    store: Store, now: Moment, *, call_id: str, skill_id: str, rater: Rater = COACH
+) -> Changes:
     """Take a rating back: neither a level nor "not observed" is said."""
     with store.write(now) as tx:
-        if found := _rating(tx, call_id, skill_id):
+        if found := _rating(tx, call_id, skill_id, rater):
             tx.delete("rating", found)
     return tx.changes
 
 
-def give_feedback(store: Store, now: Moment, *, entry_id: str, feedback: str | None) -> Changes:
-    """Choose an entry as what to keep, stop or start doing; None takes the choice back."""
+def say_who_asked(
+    store: Store, now: Moment, *, call_id: str, skill_id: str, asked_by: Rater | None
+) -> Changes:
+    """Who asked that the coach's rating was changed after the talk."""
     with store.write(now) as tx:
-        tx.update("entry", entry_id, feedback=feedback)
+        if found := _rating(tx, call_id, skill_id, COACH):
+            tx.update("rating", found, asked_by=asked_by)
     return tx.changes
+
+
+def share_ratings(
+    store: Store, now: Moment, *, call_id: str, skill_id: str, audience: Audience
+) -> Changes:
+    """Say for whom both ratings of a skill are, the rep's own and the coach's."""
+    with store.write(now) as tx:
+        for rater in (REP, COACH):
+            if found := _rating(tx, call_id, skill_id, rater):
+                tx.update("rating", found, audience=audience)
+    return tx.changes
+
+
+def give_feedback(store: Store, now: Moment, *, entry_id: str, feedback: str | None) -> Changes:
+    """Choose an entry as what to keep, stop or start doing; None takes the choice back.
+
+    It is what the rep gets to hear: chosen it is for the rep, taken back it is private again.
+    """
+    with store.write(now) as tx:
+        tx.update("entry", entry_id, feedback=feedback, audience=FOR_REP if feedback else PRIVATE)
+        for (call_id,) in tx.rows("SELECT call_id FROM entry WHERE id = ?", entry_id):
+            begin_debrief(tx, now, call_id)
+    return tx.changes
+
+
+def begin_debrief(tx: Transaction, now: Moment, call_id: str) -> None:
+    """The talk is on, from the first thing that is done in it."""
+    waits = "SELECT 1 FROM call WHERE id = ? AND closed_at IS NULL AND debrief_began_at IS NULL"
+    if tx.one(waits, call_id):
+        tx.update("call", call_id, debrief_began_at=now)
 
 
 def lacking(store: Store | Transaction, call_id: str) -> str:
@@ -97,6 +148,7 @@ def close_debrief(
         if lack := lacking(tx, call_id):
             raise Refused(lack)
         if tx.one("SELECT 1 FROM call WHERE id = ? AND closed_at IS NULL", call_id):
+            begin_debrief(tx, now, call_id)
             tx.update("call", call_id, closed_at=now.stamp, debrief_minutes=minutes)
     return tx.changes
 
@@ -115,12 +167,9 @@ def _waiting(row: tuple[Any, ...]) -> Waiting:
                    was, why)  # fmt: skip
 
 
-def _rating(tx: Transaction, call_id: str, skill_id: str) -> str | None:
-    row = tx.one(
-        "SELECT id FROM rating WHERE call_id = ? AND skill_id = ? AND rater = 'coach'",
-        call_id,
-        skill_id,
-    )
+def _rating(tx: Transaction, call_id: str, skill_id: str, rater: Rater) -> str | None:
+    sql = "SELECT id FROM rating WHERE call_id = ? AND skill_id = ? AND rater = ?"
+    row = tx.one(sql, call_id, skill_id, rater)
     return row[0] if row else None
 
 

@@ -70,8 +70,14 @@ SCENES = (
         ("<Ctrl+.>", "- price list came out early", "<Return>", "<Ctrl+1>"),
     ),
     Scene("call-ended", "The call has ended; nothing about the rep is shown", ("<Ctrl+Return>",)),
-    Scene("curbside", "At the curbside: two skills rated", ("<Return>", "3", "r", "<Return>", "4")),
-    Scene("next-step", "The next step", (">", "send the rollout story fri", "<Return>")),
+    Scene("curbside", "At the curbside: the rep’s words, and how the rep sees it",
+          ("<Return>", "I lost them at the price list.", "<Return>", "3", "4")),
+    Scene(
+        "next-step",
+        "The next step, and how the talk went",
+        # a rep with one focus skill is rated by now: what the step says then is typed over
+        ("4", "2", "<Ctrl+A>", "send the rollout story fri", "<Return>", "1", "3"),
+    ),
     Scene("history", "Closed: the rep’s history has changed", ("<Ctrl+Return>",)),
 )  # fmt: skip
 

@@ -40,7 +40,7 @@ def show(qtbot, session):
     """The curbside of a call, shown as the Call place shows it."""
     kept = []
 
-    def open_page(call):
+    def open_page(call, *, at_words=False):
         page = CurbsidePage(session)
         kept.append(page)
         session.changed.connect(page.refresh)
@@ -51,6 +51,8 @@ def show(qtbot, session):
             page.activateWindow()
         page.refresh()
         page.setFocus()
+        if not at_words:
+            page.board.begin()  # as Enter does in the first question
         page.gone = []
         page.asked_to_go.connect(page.gone.append)
         return page

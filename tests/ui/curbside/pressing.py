@@ -22,8 +22,10 @@ def ctrl_enter(page):
     page.primary.trigger()
 
 
-def rating(store, call, skill):
-    rated = {each.skill_id: each.rated for each in curbside(store, call).skills}[skill]
+def rating(store, call, skill, rater="coach"):
+    """The level that one of the two gave, in words too."""
+    seen = next(each for each in curbside(store, call).skills if each.skill_id == skill)
+    rated = seen.own if rater == "rep" else seen.rated
     return rated and (rated.level, rated.anchor)
 
 

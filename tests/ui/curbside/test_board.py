@@ -12,15 +12,14 @@ from tests.ui.accessible import unnamed
 from tests.ui.curbside.pressing import press, rating, words
 
 
-def test_that_one_digit_rates_the_skill_in_focus(show, store, ended, ask):
+def test_that_one_digit_gives_the_reps_rating_and_the_next_one_the_coachs(show, store, ended, ask):
     call = ended()
     show(call)
-    press("4")
-    assert rating(store, call, ask) == (4, "Behaviour 4")
+    press("3")
+    assert rating(store, call, ask, "rep") == (3, "Behaviour 3")
+    assert rating(store, call, ask) is None
     press("0")
     assert rating(store, call, ask) == (None, "")
-    press(Qt.Key.Key_Backspace)
-    assert rating(store, call, ask) is None
 
 
 def test_that_six_to_nine_rate_nothing(show, store, ended, ask):
@@ -34,9 +33,9 @@ def test_that_tab_goes_from_skill_to_skill_and_then_to_the_step(show, store, end
     call = ended(focus_2_id=insight)
     an_entry(store, call, curbside(store, call).rep_id, skill_id=ask)
     page = show(call)
-    press("4", Qt.Key.Key_Tab, "2", Qt.Key.Key_Tab)
-    assert rating(store, call, ask) == (4, "Behaviour 4")
-    assert rating(store, call, insight) == (2, "Behaviour 2")
+    press(Qt.Key.Key_Tab, "2", Qt.Key.Key_Up, "4", Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    assert rating(store, call, ask, "rep") == (4, "Behaviour 4")
+    assert rating(store, call, insight, "rep") == (2, "Behaviour 2")
     assert QApplication.focusWidget() is page.steps.form.what
 
 
@@ -47,6 +46,7 @@ def test_that_the_whole_ladder_is_in_view_for_the_skill_in_focus(show, ended, in
         *(f"{level}: Behaviour {level}" for level in range(1, 6)), "Not observed",
     ]  # fmt: skip
     QTest.mouseClick(ladder.rungs[2], Qt.MouseButton.LeftButton)
+    press(Qt.Key.Key_Up)
     assert [rung.isChecked() for rung in page.board.ladder.rungs][2]
 
 
@@ -73,7 +73,7 @@ def test_that_a_skill_outside_the_focus_is_rated_only_when_asked(show, store, en
     press(Qt.Key.Key_Down, "4")
     assert rating(store, call, insight) is None
     press("r4")
-    assert rating(store, call, insight) == (4, "Behaviour 4")
+    assert rating(store, call, insight, "rep") == (4, "Behaviour 4")
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -84,7 +84,7 @@ def test_that_any_other_skill_can_be_chosen_to_rate(show, qtbot, store, ended, i
     menu = QApplication.activePopupWidget()
     QTest.keyClick(menu, Qt.Key.Key_Return)
     press("3")
-    assert rating(store, call, insight) == (3, "Behaviour 3")
+    assert rating(store, call, insight, "rep") == (3, "Behaviour 3")
 
 
 def test_that_an_entry_is_kept_stopped_or_started_by_one_key(show, store, ended, kary, ask):
@@ -97,7 +97,7 @@ def test_that_an_entry_is_kept_stopped_or_started_by_one_key(show, store, ended,
     show(call)
     press("k")
     assert chosen() is None  # the cursor is at the skill
-    press(Qt.Key.Key_Down, "s")
+    press(Qt.Key.Key_Down, "x")
     assert chosen() == "stop"
     press("k")
     assert chosen() == "keep"
@@ -148,7 +148,7 @@ def test_that_nothing_scrolls_sideways_and_the_ladder_is_whole_at_150_percent(
                  position=position)  # fmt: skip
     page = show(call)
     page.resize(*size)
-    press(Qt.Key.Key_Tab, Qt.Key.Key_Down, "s")
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Down, "x")
     board = page.board
     qtbot.waitUntil(lambda: board.ladder.verticalScrollBar().maximum() == 0)
     assert board.notes.horizontalScrollBar().maximum() == 0
@@ -163,12 +163,12 @@ def test_that_each_key_in_view_is_a_button_that_does_the_same(show, store, ended
     links = page._keys.findChildren(QPushButton)
     buttons = {link.text(): link for link in links if not link.isHidden()}
     assert list(buttons) == [
-        "1–5  rate", "0  not observed", "K  keep", "S  stop", "A  start", "T  skill",
-        "H  earlier words", "N  add notes", ">  next step",
+        "1–5  Kary’s rating", "0  not observed", "O  rate without Kary", "K  keep", "X  stop",
+        "A  start", "T  skill", "S  share", "H  earlier words", "N  add notes", ">  next step",
     ]  # fmt: skip
     QTest.mouseClick(buttons["K  keep"], Qt.MouseButton.LeftButton)
     QTest.mouseClick(buttons["0  not observed"], Qt.MouseButton.LeftButton)
-    assert rating(store, call, ask) == (None, "")
+    assert rating(store, call, ask, "rep") == (None, "")
     assert curbside(store, call).skills[0].entries[0].feedback == "keep"
 
 
@@ -179,7 +179,7 @@ def test_that_rating_draws_no_line_anew(show, store, ended, kary, ask):
     before = page.board.notes.widget()
     press("4", Qt.Key.Key_Down, "k")
     assert page.board.notes.widget() is before
-    assert {"4", "keep"} <= set(words(page))
+    assert {"Kary 4", "keep"} <= set(words(page))
 
 
 def test_that_a_file_open_for_reading_shows_the_curbside_and_keeps_it_so(

@@ -126,7 +126,7 @@ def test_that_notes_forgotten_in_a_call_are_added_from_its_curbside(show, store,
     with store.write(clock()) as tx:
         tx.update("call", call, ended_at=clock().stamp, minutes=10)
     place = show("curbside", call)
-    press("n", "+ asked twice", ENTER)
+    press(ENTER, "n", "+ asked twice", ENTER)
     assert [(entry.text, entry.noted_at) for entry in entries_of(store, call)] == [
         ("asked twice", None)
     ]
@@ -141,7 +141,7 @@ def test_that_an_entry_without_a_skill_gets_one_by_a_key(show, store, clock, kar
         tx.insert("entry", call_id=call, rep_id=kary, text="asked twice")
         tx.update("call", call, ended_at=clock().stamp, minutes=10)
     show("curbside", call)
-    press(Qt.Key.Key_Down, "t")
+    press(ENTER, Qt.Key.Key_Down, "t")
     assert QApplication.activePopupWidget()
     press(ENTER)
     assert [entry.skill_id for entry in entries_of(store, call)] == [ask]

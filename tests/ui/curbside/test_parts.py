@@ -109,7 +109,7 @@ def test_that_a_ladder_stands_beside_its_skill_but_never_out_of_view(look, qtbot
         assert ladder.rungs[0].y() >= 0
         assert ladder.rungs[-1].geometry().bottom() <= bottom
     ladder.stand_at(60)
-    qtbot.waitUntil(lambda: ladder.rungs[0].y() == 60)
+    qtbot.waitUntil(lambda: ladder.question.y() == 60)
 
 
 def test_that_a_long_wording_takes_more_lines(look, qtbot):

@@ -156,13 +156,13 @@ def test_that_an_emptied_step_is_taken_away_with_a_way_back(show, session, store
 def test_that_a_rating_changed_after_closing_shows_both(show, store, clock, ended):
     call = ended(role="demonstration")
     page = show(call)
-    press("4")
+    press("34")
     clock.go_on(minutes=1)
     ctrl_enter(page)
     clock.go_on(days=1)
     page.setFocus()
     press("2")
-    assert "2 · in the talk 4" in words(page)
+    assert "Kary 3 · you 2 · in the talk 4" in words(page)
     assert page.primary.text() == "Back to Kary"
 
 
@@ -196,7 +196,7 @@ def test_that_tab_goes_on_from_the_form_to_another_step_and_back(show, store, en
         assert QApplication.focusWidget() is stop
 
 
-def test_that_tab_goes_from_the_last_step_past_what_is_folded_to_the_next_call_and_close(
+def test_that_tab_goes_from_the_last_step_past_what_is_folded_to_the_taps_and_close(
     show, store, kary, ended
 ):
     call = ended()
@@ -205,9 +205,9 @@ def test_that_tab_goes_from_the_last_step_past_what_is_folded_to_the_next_call_a
     page = show(call)
     page.steps.tab_stops[-1].setFocus()
     heads = [fold.head for fold in page.folds.folds]
-    for button in (*heads, page._next_button, page._close_button):
+    for stop in (*heads, *page.foot.tab_stops, page._next_button, page._close_button):
         press(Qt.Key.Key_Tab)
-        assert QApplication.focusWidget() is button
+        assert QApplication.focusWidget() is stop
 
 
 def test_that_what_came_in_while_a_step_was_typed_over_is_not_lost(show, store, kary, ended):

@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.curbside import Curbside
+from coachdesk.desk.roster import first_name
+from coachdesk.domain.turns import COACH, REP, Turn, Turns
 from coachdesk.ui import theme
+from coachdesk.ui.call.board_keys import board_keys
 from coachdesk.ui.call.key_row import Key
 from coachdesk.ui.call.ladder import NOT_OBSERVED, Ladder
 from coachdesk.ui.call.notes_sheet import NotesSheet
-from coachdesk.ui.call.stops import EntryStop
+from coachdesk.ui.call.stops import EntryStop, SkillHead
 from coachdesk.ui.digits import digit
 
-_KEEP_STOP = ("keep", "stop")  # by their own letters; start begins as stop does
+_ARROWS = {Qt.Key.Key_Left: "←", Qt.Key.Key_Right: "→"}
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _UNRATE = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -26,8 +29,11 @@ _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 class Board(QWidget):
     """Says what was asked for; the page does it."""
 
-    rated = Signal(str, int)  # skill, level or NOT_OBSERVED
-    unrated = Signal(str)
+    rated = Signal(object, int)  # a turn, and its level or NOT_OBSERVED
+    unrated = Signal(object)  # a turn
+    override_asked = Signal()
+    changed_by = Signal(str, object)  # skill, and who asked for the change after the talk
+    shared = Signal(object, str)  # a stop, and for whom
     feedback_chosen = Signal(str, object)  # entry, what or None
     tagged = Signal(str, str)  # entry, skill or nothing
     skill_asked = Signal(str)  # rate this one too
@@ -39,46 +45,87 @@ class Board(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("What was noted, by skill")
-        self._call: Curbside | None = None
+        self.call: Curbside | None = None
+        self._chosen: Turn | None = None  # whose rating is meant, where that was said by hand
         self.notes = NotesSheet()
         self.notes.verticalScrollBar().valueChanged.connect(self._place_ladder)
         self.notes.moved.connect(self._on_moved)
         self.notes.another_asked.connect(self.ask_for_skill)
+        self.notes.shared.connect(self.shared)
         self.ladder = Ladder()
-        self.ladder.rated.connect(self._on_level_chosen)
+        self.ladder.rated.connect(self.rate)
         halves = QHBoxLayout(self)
         halves.setContentsMargins(0, 0, 0, 0)
         halves.setSpacing(theme.GAP)
         halves.addWidget(self.notes, 5)
         halves.addWidget(self.ladder, 6)
 
-    def show_call(self, call: Curbside, today: date, rateable: set[str], *, anew: bool) -> None:
+    def show_call(self, call: Curbside, today: date, *, anew: bool) -> None:
         """Draw a call; the cursor stays where it was unless the call is a new one."""
-        self._call = call
-        self.notes.show_call(call, today, rateable, anew=anew)
+        self.call = call
+        self.notes.show_call(call, today, anew=anew)
 
     @property
     def keys(self) -> list[Key]:
         """The single keys that act where the cursor is."""
-        keys: list[Key] = []
-        section = self.notes.section
-        if section and section.is_rateable:
-            keys += [("1–5", "rate", None)]
-            keys += [("0", "not observed", partial(self._on_level_chosen, NOT_OBSERVED))]
-        if self._entry:
-            keys += [(word[0].upper(), word, partial(self._choose, word)) for word in _KEEP_STOP]
-            keys += [("A", "start", partial(self._choose, "start"))]
-            keys += [("T", "skill", self.ask_for_tag)]
-        if isinstance(self.notes.stop, EntryStop):
-            keys += [("H", "earlier words", self._ask_for_history)]
-        if not self.notes.another.isHidden():
-            other = section and not section.is_rateable
-            keys += [("R", f"rate {'this' if other else 'another'} skill", self.ask_for_skill)]
-        keys += [("N", "add notes", self.notes_asked.emit)]
-        return [*keys, (">", "next step", self.step_asked.emit)]
+        return board_keys(self)
 
     @property
-    def _entry(self) -> EntryStop | None:
+    def turn(self) -> Turn | None:
+        """The rating that a figure gives now."""
+        section = self.notes.section
+        if self.call is None or section is None or not section.is_rateable:
+            return None
+        skill_id, chosen = section.skill.skill_id, self._chosen
+        if chosen and chosen.skill_id == skill_id and self.may(chosen):
+            return chosen
+        return Turn(skill_id, self.call.turns.whose(skill_id))
+
+    def begin(self) -> None:
+        """Go to the first rating that is missing, else where the cursor was."""
+        following = self.call.turns.next if self.call else None
+        if following:
+            self.go_to(following)
+        else:
+            self.notes.take_focus()
+
+    def go_to(self, turn: Turn) -> None:
+        """Put the cursor where that rating is given."""
+        self._chosen = turn
+        self.notes.go_to_skill(turn.skill_id)
+        self._on_moved()  # also where it stood there
+
+    def may(self, turn: Turn) -> bool:
+        """Whether that rating can be given now."""
+        return turn.rater == REP or bool(self.call and self.call.turns.coach_may(turn.skill_id))
+
+    def rate_as_rep(self) -> None:
+        """Mean the rep's own rating of the skill at the cursor."""
+        if turn := self.turn:
+            self.go_to(Turn(turn.skill_id, REP))
+
+    def rate_as_coach(self) -> None:
+        """Mean the coach's."""
+        if turn := self.turn:
+            self.go_to(Turn(turn.skill_id, COACH))
+
+    def say_who_asked(self) -> None:
+        """The rep asked, the coach did, nobody says."""
+        section = self.notes.section
+        if section and (rated := section.skill.rated):
+            following = {None: REP, REP: COACH, COACH: None}[rated.asked_by]
+            self.changed_by.emit(section.skill.skill_id, following)
+
+    @property
+    def shareable(self) -> SkillHead | EntryStop | None:
+        """The line at the cursor, where it has something to share."""
+        stop = self.notes.stop
+        if isinstance(stop, SkillHead | EntryStop) and not stop.mark.isHidden():
+            return stop
+        return None
+
+    @property
+    def entry(self) -> EntryStop | None:
         """The entry at the cursor, if it is about the rep; account news is never chosen."""
         stop = self.notes.stop
         return stop if isinstance(stop, EntryStop) and stop.entry.mark != "account" else None
@@ -95,13 +142,14 @@ class Board(QWidget):
 
     def ask_for_tag(self) -> None:
         """Let the coach tie the entry at the cursor to a skill, or to none."""
-        if stop := self._entry:
+        if stop := self.entry:
             known = [(each.skill.skill_id, each.skill.name) for each in self.notes.sections]
             none = [("", "No skill")] if stop.entry.skill_id else []
             tag = partial(self.tagged.emit, stop.entry.id)
             _offer(stop, [*known, *self._others(), *none], tag)
 
-    def _ask_for_history(self) -> None:
+    def ask_for_history(self) -> None:
+        """Ask for what the entry at the cursor has said."""
         if isinstance(stop := self.notes.stop, EntryStop):
             self.history_asked.emit(stop.entry.id)
 
@@ -117,42 +165,53 @@ class Board(QWidget):
 
     def _take_level(self, event: QKeyEvent) -> bool:
         level = NOT_OBSERVED if event.key() == Qt.Key.Key_0 else digit(event)
-        section = self.notes.section
-        if section is None or not section.is_rateable or level is None or level > 5:
+        if self.turn is None or level is None or level > 5:
             return False
-        self._on_level_chosen(level)
+        self.rate(level)
         return True
 
     def _take_letter(self, key: Qt.Key, text: str) -> bool:
-        section = self.notes.section
-        if section and key in _UNRATE:
-            self.unrated.emit(section.skill.skill_id)
+        if self.turn and key in _UNRATE:
+            self._take_back(self.turn)
             return True
-        does = {letter: do for letter, _, do in self.keys if do}.get(text.upper())
+        does = {letter: do for letter, _, do in self.keys if do}.get(_ARROWS.get(key, text.upper()))
         if does:
             does()
         return does is not None
 
-    def _choose(self, feedback: str) -> None:
+    def _take_back(self, turn: Turn) -> None:
+        """Take the rating at the cursor back, or the one that was given before it."""
+        turns = self.call.turns if self.call else Turns(())
+        given = turn if turns.is_in(turn) else turns.before(turn)
+        if given:
+            self.unrated.emit(given)
+
+    def choose(self, feedback: str) -> None:
         """Choose the entry at the cursor as that, or no longer."""
-        if stop := self._entry:
+        if stop := self.entry:
             again = stop.entry.feedback == feedback
             self.feedback_chosen.emit(stop.entry.id, None if again else feedback)
 
     def _others(self) -> list[tuple[str, str]]:
-        return [(skill.id, skill.name) for skill in (self._call.others if self._call else ())]
+        return [(skill.id, skill.name) for skill in (self.call.others if self.call else ())]
 
-    def _on_level_chosen(self, level: int) -> None:
-        if section := self.notes.section:
-            self.rated.emit(section.skill.skill_id, level)
+    def rate(self, level: int) -> None:
+        """Give the rating whose turn it is."""
+        if turn := self.turn:
+            self.rated.emit(turn, level)
 
     def _on_moved(self) -> None:
         """Show the levels of the skill at the cursor, where it is rated here."""
         here = self.notes.section
+        if self._chosen and (here is None or here.skill.skill_id != self._chosen.skill_id):
+            self._chosen = None
+        turn = self.turn
         for each in self.notes.sections:
             each.set_here(here=each is here)
-        if here and here.is_rateable:
-            self.ladder.show_levels(here.anchors, here.level)
+        if here and turn and self.call:
+            rep = first_name(self.call.rep_name)
+            question = f"How does {rep} see it?" if turn.rater == REP else "How do you see it?"
+            self.ladder.show_levels(here.anchors(turn.rater), here.level(turn.rater), question)
         else:
             self.ladder.show_levels((), None)
         self._place_ladder()

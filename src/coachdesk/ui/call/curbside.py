@@ -9,29 +9,31 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk import debrief
+from coachdesk.desk.audience import choose_audience
 from coachdesk.desk.call_entries import tag_entry
-from coachdesk.desk.call_role import correct_role, uncorrect_role
+from coachdesk.desk.conversation import rate_after, rate_first
 from coachdesk.desk.curbside import Curbside, curbside
 from coachdesk.desk.roster import first_name
-from coachdesk.domain.days import said
-from coachdesk.domain.moment import minutes_between
-from coachdesk.domain.role import ROLE_NAMES, corrected
+from coachdesk.domain.audience import Audience
+from coachdesk.domain.turns import COACH, Rater, Turn
 from coachdesk.ui import theme
 from coachdesk.ui.call.attention import Attention
 from coachdesk.ui.call.board import Board
+from coachdesk.ui.call.curbside_said import curbside_said
 from coachdesk.ui.call.key_row import KeyRow
 from coachdesk.ui.call.ladder import NOT_OBSERVED
 from coachdesk.ui.call.page import Page
 from coachdesk.ui.call.panes import side_pane
-from coachdesk.ui.call.role_panel import RolePanel
+from coachdesk.ui.call.rep_view import RepView
+from coachdesk.ui.call.role_correction import ask_for_role
 from coachdesk.ui.call.step_panel import StepPanel
+from coachdesk.ui.call.stops import EntryStop, SkillHead
+from coachdesk.ui.call.talk_foot import TalkFoot
 from coachdesk.ui.debrief.folds import Folds
 from coachdesk.ui.kit import Header, KeyButton, hairline, set_role
 from coachdesk.ui.kit.act import act
 from coachdesk.ui.places import Destination
 from coachdesk.ui.session import Session
-
-_FRESH_MINUTES = 60  # as long the curbside says how many minutes ago the call ended
 
 
 class CurbsidePage(Page):
@@ -42,18 +44,20 @@ class CurbsidePage(Page):
         self._call: Curbside | None = None
         self._asked: set[str] = set()  # skills outside the focus that are rated here
         self._attention = Attention(session.clock)
+        self.rep_view = RepView(session)
         self.board = Board()
         self.steps = StepPanel(session)
         self.folds = Folds(session)
+        self.foot = TalkFoot(session, self)
         self._close = act(self, "Close", self.close_debrief, "Ctrl+Return", "Ctrl+Enter")
-        self._next = act(self, "Next call", self._on_next, "Ctrl+N")
+        self._next = act(self, "Next call", partial(self._move_on, "next"), "Ctrl+N")
         act(self, "Rate another skill", self.board.ask_for_skill)
         act(self, "Another step", self._on_another_step)
-        act(self, "Add notes", self._on_more_notes)
+        act(self, "Add notes", partial(self._move_on, "notes"))
         for fold in self.folds.folds:
             act(self, fold.title, fold.unfold)
         act(self, "Correct the role …", self._on_role_asked)
-        self._go_on = act(self, "Go on with the call", self._on_gone_on)
+        self._go_on = act(self, "Go on with the call", partial(self._move_on, "resume"))
         self.primary = self._close
         self._close_button = KeyButton.of(self._close, primary=True)
         self._next_button = KeyButton.of(self._next)
@@ -67,6 +71,7 @@ class CurbsidePage(Page):
         set_role(left, "surface")
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 8)
+        column.addWidget(self.rep_view)
         column.addWidget(self.board, 1)
         column.addWidget(hairline())
         keys = QHBoxLayout()
@@ -76,36 +81,46 @@ class CurbsidePage(Page):
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(left, 1)
-        body.addWidget(self._side())
+        body.addLayout(self._side())
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self._header)
         page.addLayout(body, 1)
 
-    def _side(self) -> QWidget:
-        """What the rep is left with, and under it what a longer debrief has."""
+    def _side(self) -> QVBoxLayout:
+        """What the rep is left with, under it what a longer debrief has, and how it went."""
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.steps)
         column.addWidget(self.folds)
-        return side_pane(inner)
+        side = QVBoxLayout()
+        side.setSpacing(0)
+        side.addWidget(side_pane(inner), 1)
+        side.addWidget(self.foot)
+        return side
 
     def _connect(self) -> None:
         self.board.rated.connect(self._on_rated)
         self.board.unrated.connect(self._on_unrated)
+        self.board.override_asked.connect(self._on_override_asked)
+        self.board.changed_by.connect(self._on_changed_by)
+        self.board.shared.connect(self._on_shared)
         self.board.feedback_chosen.connect(self._on_feedback_chosen)
         self.board.tagged.connect(self._on_tagged)
         self.board.skill_asked.connect(self._on_skill_asked)
         self.board.step_asked.connect(self.steps.take_focus)
-        self.board.notes_asked.connect(self._on_more_notes)
+        self.board.notes_asked.connect(partial(self._move_on, "notes"))
         self.board.history_asked.connect(self._on_history_asked)
         self.board.cursor_moved.connect(self._on_cursor_moved)
         self.steps.form.typed.connect(self._attention.touch)
         self.folds.typed.connect(self._attention.touch)
         self.folds.asked_to_go.connect(self.asked_to_go)
+        self.steps.form.finished.connect(self.foot.take_focus)
+        self.rep_view.typed.connect(self._attention.touch)
+        self.rep_view.gone_on.connect(self._on_rep_view_said)
 
     @override
     def open(self, id: str | None, step: str) -> None:
@@ -120,6 +135,7 @@ class CurbsidePage(Page):
         self._call = call
         if call and is_new:
             self._draw(call, anew=True)
+            self.rep_view.open(call)
             self.steps.open(call)
             self.folds.open(call)
 
@@ -131,12 +147,14 @@ class CurbsidePage(Page):
             self.moved_on.emit("before", None)
             return
         self._draw(call, anew=False)
+        self.rep_view.refresh(call)
         self.steps.refresh(call)
         self.folds.refresh(call)
 
     @override
     def flush(self) -> None:
         if self._call:
+            self.rep_view.save()
             self.steps.save()
             self.folds.flush()
 
@@ -169,37 +187,63 @@ class CurbsidePage(Page):
 
     def _draw(self, call: Curbside, *, anew: bool) -> None:
         self._call = call
-        rateable = {skill.skill_id for skill in call.skills if skill.is_focus or skill.rated}
-        self.board.show_call(call, self.session.today(), rateable | self._asked, anew=anew)
-        self._header.set_title(f"Curbside, {call.rep_name}", self._said(call))
+        self.board.show_call(call.veiled, self.session.today(), anew=anew)
+        self.foot.show_call(call)
+        title = f"Curbside, {call.rep_name}"
+        self._header.set_title(title, curbside_said(call, self.session.now()))
         self._go_on.setEnabled(not call.closed_at and not call.from_memory)
         self._close.setText(f"Back to {first_name(call.rep_name)}" if call.closed_at else "Close")
         last = (self._next_button, self._close_button)
-        right = (*self.steps.tab_stops, *self.folds.tab_stops)
-        stops = [*self.board.notes.tab_stops, *right, *last]
+        right = (*self.steps.tab_stops, *self.folds.tab_stops, *self.foot.tab_stops)
+        stops = [*self.rep_view.tab_stops, *self.board.notes.tab_stops, *right, *last]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)  # what was drawn anew stands last by itself
         self._on_cursor_moved()
 
-    def _said(self, call: Curbside) -> str:
-        """Account, role where it is no coaching call, and when that was."""
-        words = [call.account] if call.account else []
-        words += [call.role] if call.role != "coaching" or call.role_was else []
-        words += [corrected(call.role_was, call.role_reason)] if call.role_was else []
-        since = minutes_between(call.ended_at, self.session.now().stamp) if call.ended_at else 0
-        if call.closed_at or call.from_memory or since > _FRESH_MINUTES:
-            words.append(said(call.held_on, self.session.today()))
+    def _on_rep_view_said(self) -> None:
+        """Enter in the first question: on to the second."""
+        self.board.begin()
+
+    def _on_rated(self, turn: Turn, level: int) -> None:
+        """Rate, and go on to the rating that is missing next, or to the step."""
+        if self._call is None:
+            return
+        was_in = self._call.turns.is_in(turn)
+        self._do(debrief.rate, skill_id=turn.skill_id, rater=turn.rater,
+                 level=level if level != NOT_OBSERVED else None)  # fmt: skip
+        if was_in or not self._call.turns.is_in(turn):
+            return  # corrected, or not stored: the cursor stays
+        if following := self._call.turns.after(turn):
+            self.board.go_to(following)
+        elif self._call.needs_step and not self.steps.form.words:
+            self.steps.take_focus()
+
+    def _on_unrated(self, turn: Turn) -> None:
+        self._do(debrief.unrate, skill_id=turn.skill_id, rater=turn.rater)
+        self.board.go_to(turn)
+
+    def _on_override_asked(self) -> None:
+        call = self._call
+        if call and self.session.do(rate_first, call_id=call.call_id):
+            name = first_name(call.rep_name)
+            self.session.say(f"You rate before {name}: this is kept on record",
+                             partial(self._take_override_back, call.call_id))  # fmt: skip
+            if turn := self.board.turn:
+                self.board.go_to(Turn(turn.skill_id, COACH))
+
+    def _take_override_back(self, call_id: str) -> None:
+        self.session.do(rate_after, call_id=call_id)
+
+    def _on_changed_by(self, skill_id: str, asked_by: Rater | None) -> None:
+        self._do(debrief.say_who_asked, skill_id=skill_id, asked_by=asked_by)
+
+    def _on_shared(self, stop: SkillHead | EntryStop, audience: Audience) -> None:
+        self._attention.touch()
+        if isinstance(stop, EntryStop):
+            self.session.do(choose_audience, table="entry", id=stop.entry.id, audience=audience)
         else:
-            words.append(f"{max(0, int(since))} min after the call")
-        words += ["from memory"] if call.from_memory else []
-        words += ["closed"] if call.closed_at else []
-        return " · ".join(words)
-
-    def _on_rated(self, skill_id: str, level: int) -> None:
-        self._do(debrief.rate, skill_id=skill_id, level=level if level != NOT_OBSERVED else None)
-
-    def _on_unrated(self, skill_id: str) -> None:
-        self._do(debrief.unrate, skill_id=skill_id)
+            skill_id = stop.key.partition(":")[2]
+            self._do(debrief.share_ratings, skill_id=skill_id, audience=audience)
 
     def _do(self, write: Any, **facts: Any) -> None:
         if self._call:
@@ -226,40 +270,14 @@ class CurbsidePage(Page):
 
     def _on_role_asked(self) -> None:
         if self._call:
-            RolePanel(self._call.role, self.window(), self._correct_role)
-
-    def _correct_role(self, role: str, reason: str) -> str | None:
-        """Correct it; says what is missing, if anything is."""
-        call = self._call
-        if call is None or (role == call.role and not reason.strip()):
-            return None
-        if not reason.strip():
-            return "Say why the role is corrected."
-        if role == call.role:
-            return "That is the role it has already."
-        if self.session.do(correct_role, call_id=call.call_id, role=role, reason=reason):
-            self.session.say(f"Corrected: {ROLE_NAMES[role]}", partial(self._uncorrect_role, call))
-        return None
-
-    def _uncorrect_role(self, call: Curbside) -> None:
-        """As it was before the correction."""
-        self.session.do(uncorrect_role, call_id=call.call_id, role=call.role,
-                        role_was=call.role_was, reason=call.role_reason)  # fmt: skip
+            ask_for_role(self.session, self._call, self.window())
 
     def _on_another_step(self) -> None:
         self.steps.edit(None)
 
-    def _on_more_notes(self) -> None:
+    def _move_on(self, step: str) -> None:
         if self._call:
-            self.moved_on.emit("notes", self._call.call_id)
-
-    def _on_gone_on(self) -> None:
-        if self._call:
-            self.moved_on.emit("resume", self._call.call_id)
-
-    def _on_next(self) -> None:
-        if self._call:
-            self.moved_on.emit("next", self._call.call_id)
+            self.moved_on.emit(step, self._call.call_id)
 
     def _on_cursor_moved(self) -> None:
         """Show the keys that act where the cursor is."""
@@ -269,4 +287,8 @@ class CurbsidePage(Page):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.board.notes.take_focus()
+        call = self._call
+        if call and not call.closed_at and not self.rep_view.words:
+            self.rep_view.take_focus()  # the first question
+        else:
+            self.board.notes.take_focus()

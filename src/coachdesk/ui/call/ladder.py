@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from coachdesk.ui import theme
 from coachdesk.ui.call.step_line import clear
+from coachdesk.ui.kit import label
 
 NOT_OBSERVED = 0
 _PAD, _FIGURE = 10, 24
@@ -20,6 +21,7 @@ class Rung(QAbstractButton):
         super().__init__()
         self.level = level
         self._words = words
+        self.is_tight = False  # in a low window: no higher than its words
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # figures rate from the skill itself
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -31,15 +33,13 @@ class Rung(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(160, theme.sizes().field)  # more where the words need more lines
+        return QSize(160, 0 if self.is_tight else theme.sizes().field)  # more for more lines
 
     @override
     def heightForWidth(self, width: int) -> int:
         room = QRect(0, 0, width - 2 * _PAD - self._indent(), 10_000)
-        metrics = QFontMetrics(theme.font("small"))
-        return max(
-            theme.sizes().field, metrics.boundingRect(room, _WRAP, self._words).height() + 14
-        )
+        words = QFontMetrics(theme.font("small")).boundingRect(room, _WRAP, self._words).height()
+        return words + 6 if self.is_tight else max(theme.sizes().field, words + 14)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -79,14 +79,16 @@ class Ladder(QScrollArea):
         self._column.setSpacing(2)
         self._top = 0
         self._anchors: tuple[str, ...] = ()
+        self.question = label("", "hint")
         self.rungs: list[Rung] = []
         self.setWidget(inner)
 
-    def show_levels(self, anchors: tuple[str, ...], level: int | None) -> None:
+    def show_levels(self, anchors: tuple[str, ...], level: int | None, question: str = "") -> None:
         """Show a skill's levels, the one in force marked; without anchors show nothing."""
         if anchors != self._anchors:
             self._anchors = anchors
             self._draw()
+        self.question.setText(question)
         for rung in self.rungs:
             rung.setChecked(rung.level == level)
 
@@ -94,6 +96,10 @@ class Ladder(QScrollArea):
         levels = [*enumerate(self._anchors, start=1), (NOT_OBSERVED, "Not observed")]
         clear(self._column)
         self.rungs = []
+        self.question = label("", "hint")
+        self.question.setContentsMargins(_PAD, 0, 0, 4)
+        self._column.addWidget(self.question)
+        self.question.show()
         for figure, words in levels if self._anchors else []:
             rung = Rung(figure, words)
             rung.clicked.connect(self._on_clicked)
@@ -105,11 +111,21 @@ class Ladder(QScrollArea):
     def stand_at(self, top: int) -> None:
         """Begin at a height, or higher where the whole would not be in view there."""
         self._top = top
+        room = self.viewport().height() - _PAD
+        height = self._height_if(tight=False)
+        if height > room and not theme.sizes().touch:
+            height = self._height_if(tight=True)
+        self._column.setContentsMargins(0, max(_PAD, min(top, room - height)), _PAD, 0)
+
+    def _height_if(self, *, tight: bool) -> int:
+        """The height that the levels need."""
+        for rung in self.rungs:
+            if rung.is_tight != tight:
+                rung.is_tight = tight
+                rung.updateGeometry()
         margins = self._column.contentsMargins()
         height = self._column.totalHeightForWidth(self.viewport().width())
-        height -= margins.top() + margins.bottom()
-        highest = max(0, self.viewport().height() - height - _PAD)
-        self._column.setContentsMargins(0, max(_PAD, min(top, highest)), _PAD, 0)
+        return height - margins.top() - margins.bottom()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from typing_extensions import override
 
 from coachdesk.desk.curbside import Curbside
+from coachdesk.desk.roster import first_name
 from coachdesk.ui import theme
 from coachdesk.ui.call.skill_section import PlainSection, SkillSection
 from coachdesk.ui.call.stops import EntryStop, Stop
@@ -22,6 +23,7 @@ class NotesSheet(QScrollArea):
 
     moved = Signal()  # the cursor, or what it is at
     another_asked = Signal()  # to rate another skill
+    shared = Signal(object, str)  # a stop, and for whom
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,12 +37,12 @@ class NotesSheet(QScrollArea):
         self._shape: Any = None  # what is drawn, apart from ratings and choices
         self._cursor = ""  # the key of the stop that it is at
 
-    def show_call(self, call: Curbside, today: date, rateable: set[str], *, anew: bool) -> None:
+    def show_call(self, call: Curbside, today: date, *, anew: bool) -> None:
         """Draw a call. The cursor stays where it was, or in a new one goes to the first skill."""
-        shape = _shape(call, today, rateable)
+        shape = _shape(call, today)
         if anew or shape != self._shape:
             self._shape = shape
-            self._draw(call, today, rateable, anew=anew)
+            self._draw(call, today, anew=anew)
         else:
             self._draw_changed(call)
         self.moved.emit()
@@ -80,7 +82,7 @@ class NotesSheet(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()  # the cursor keys are the board's
 
-    def _draw(self, call: Curbside, today: date, rateable: set[str], *, anew: bool) -> None:
+    def _draw(self, call: Curbside, today: date, *, anew: bool) -> None:
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         if had_focus:
@@ -89,7 +91,7 @@ class NotesSheet(QScrollArea):
         scrolled = 0 if anew else self.verticalScrollBar().value()
         if old := self.takeWidget():
             old.deleteLater()  # not at once: the key that led here came from it
-        self.setWidget(self._filled(call, today, rateable))
+        self.setWidget(self._filled(call, today))
         self.verticalScrollBar().setValue(scrolled)
         if had_focus:
             self.take_focus()
@@ -102,20 +104,18 @@ class NotesSheet(QScrollArea):
             if isinstance(stop, EntryStop):
                 stop.show_choice(entries[stop.entry.id])
 
-    def _filled(self, call: Curbside, today: date, rateable: set[str]) -> QWidget:
+    def _filled(self, call: Curbside, today: date) -> QWidget:
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.MARGIN - _INSET, 16, theme.GAP, theme.MARGIN)
         column.setSpacing(12)
-        self.sections = [
-            SkillSection(skill, today, is_rateable=skill.skill_id in rateable)
-            for skill in call.skills
-        ]
+        rep = first_name(call.rep_name)
+        self.sections = [SkillSection(skill, rep, today) for skill in call.skills]
         plain = [("Not tied to a skill", call.untied), ("Account news", call.account_news)]
-        more = [PlainSection(title, entries) for title, entries in plain if entries]
+        more = [PlainSection(title, entries, rep) for title, entries in plain if entries]
         self.another = Link("Rate another skill" if self.sections else "Rate a skill")
         self.another.clicked.connect(self.another_asked)
-        if not call.others and len(rateable) == len(call.skills):
+        if not call.others and all(skill.is_rateable for skill in call.skills):
             self.another.hide()
         self._stops = []
         for section in (*self.sections, *more):
@@ -129,6 +129,7 @@ class NotesSheet(QScrollArea):
         column.addStretch()
         for stop in self._stops:
             stop.reached.connect(self._on_reached)
+            stop.shared.connect(self.shared)
         return inner
 
     def _on_reached(self, stop: Stop) -> None:
@@ -143,12 +144,14 @@ def _entries(call: Curbside) -> list[Any]:
     return [*in_skills, *call.untied, *call.account_news]
 
 
-def _shape(call: Curbside, today: date, rateable: set[str]) -> Any:
+def _shape(call: Curbside, today: date) -> Any:
     """What decides which lines there are and what they say, but for ratings and choices."""
-    skills = [(skill.skill_id, skill.name, skill.earlier) for skill in call.skills]
+    skills = [
+        (skill.skill_id, skill.name, skill.earlier, skill.is_rateable) for skill in call.skills
+    ]
     entries = [(entry.id, entry.text, entry.mark, entry.skill_id) for entry in _entries(call)]
     looks = (theme.current().name, theme.sizes())
-    return call.call_id, today, skills, entries, sorted(rateable), len(call.others), looks
+    return call.call_id, call.rep_name, today, skills, entries, len(call.others), looks
 
 
 def _indented(widget: QWidget, by: int) -> QHBoxLayout:

@@ -9,7 +9,9 @@ from typing_extensions import override
 
 from coachdesk.desk.call_entries import Entry
 from coachdesk.desk.curbside import SkillSeen
+from coachdesk.desk.rated import Rated
 from coachdesk.domain.days import listed
+from coachdesk.domain.turns import REP, Rater
 from coachdesk.ui import theme
 from coachdesk.ui.call.ladder import NOT_OBSERVED
 from coachdesk.ui.call.stops import EntryStop, SkillHead, Stop, mark_left
@@ -36,14 +38,14 @@ class Section(QWidget):
 class SkillSection(Section):
     """What was seen of one skill, and how that is rated."""
 
-    def __init__(self, skill: SkillSeen, today: date, *, is_rateable: bool) -> None:
+    def __init__(self, skill: SkillSeen, rep: str, today: date) -> None:
         super().__init__()
         self.skill = skill
-        self.is_rateable = is_rateable
+        self.is_rateable = skill.is_rateable
         self._is_here = False
-        self._head = SkillHead(skill)
+        self._head = SkillHead(skill, rep)
         self.add(self._head)
-        for widget in self._entries(today):
+        for widget in self._entries(rep, today):
             self.add(widget)
 
     def show_rating(self, skill: SkillSeen) -> None:
@@ -62,26 +64,28 @@ class SkillSection(Section):
         if self._is_here and self.is_rateable:
             mark_left(self)
 
-    @property
-    def anchors(self) -> tuple[str, ...]:
-        """The ladder as it reads today, the rated level in the words of its day."""
-        anchors, rated = list(self.skill.anchors), self.skill.rated
+    def anchors(self, rater: Rater) -> tuple[str, ...]:
+        """The ladder as it reads today, the level that one gave in the words of its day."""
+        anchors, rated = list(self.skill.anchors), self.given(rater)
         if rated and rated.level:
             anchors[rated.level - 1] = rated.anchor
         return tuple(anchors)
 
-    @property
-    def level(self) -> int | None:
-        """What is rated: a level, NOT_OBSERVED, or nothing yet."""
-        rated = self.skill.rated
+    def level(self, rater: Rater) -> int | None:
+        """What one gave: a level, NOT_OBSERVED, or nothing yet."""
+        rated = self.given(rater)
         return (rated.level or NOT_OBSERVED) if rated else None
 
-    def _entries(self, today: date) -> Iterator[QWidget]:
+    def given(self, rater: Rater) -> Rated | None:
+        """The rating of one of the two."""
+        return self.skill.own if rater == REP else self.skill.rated
+
+    def _entries(self, rep: str, today: date) -> Iterator[QWidget]:
         """The entries; under the last one of a mark the days it was seen before."""
         entries = self.skill.entries
         last_of = {entry.mark: entry for entry in entries}
         for entry in entries:
-            yield EntryStop(entry)
+            yield EntryStop(entry, rep)
             days = self.skill.earlier.get(entry.mark or "")
             if days and last_of[entry.mark] is entry:
                 yield _seen_before(days, today)
@@ -90,14 +94,14 @@ class SkillSection(Section):
 class PlainSection(Section):
     """Entries that belong to no skill, under a heading."""
 
-    def __init__(self, title: str, entries: Sequence[Entry]) -> None:
+    def __init__(self, title: str, entries: Sequence[Entry], rep: str) -> None:
         super().__init__()
         heading = label(title, "heading")
         heading.setWordWrap(True)
         heading.setContentsMargins(8, 3, 8, 3)
         self.add(heading)
         for entry in entries:
-            self.add(EntryStop(entry))
+            self.add(EntryStop(entry, rep))
 
 
 def _seen_before(days: Sequence[date], today: date) -> QWidget:

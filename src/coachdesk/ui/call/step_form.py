@@ -21,6 +21,7 @@ class StepForm(QWidget):
 
     typed = Signal()  # something in it was changed by hand
     left = Signal()  # a field was left or entered: what stands there is meant
+    finished = Signal()  # Enter: the step is said
 
     def __init__(self, rep_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,7 @@ class StepForm(QWidget):
             column.addWidget(field)
         for field in (self.what, self.when, self.how):
             field.textEdited.connect(self.typed)
+            field.returnPressed.connect(self._on_entered)
         self.what.editingFinished.connect(self._on_what_left)
         self.when.editingFinished.connect(self.left)
         self.how.editingFinished.connect(self.left)
@@ -86,6 +88,11 @@ class StepForm(QWidget):
         """Whom the step is agreed with."""
         short = rep_name if len(rep_name) <= _LONGEST else f"{rep_name[: _LONGEST - 1]}…"
         self.owner.set_text(REP, short)
+
+    def _on_entered(self) -> None:
+        """Enter: on, where a step stands that is understood."""
+        if self.facts["what"] and not self.when.is_wrong:
+            self.finished.emit()
 
     def read_line(self) -> None:
         """Take "… me fri" at the end of a line apart, where nothing was said of it yet."""
