@@ -107,8 +107,9 @@ def move_line(store: Store, now: Moment, *, line: Line, by: int) -> Changes:
     """
     with store.write(now) as tx:
         order = [each for each in lines(tx, line.kind) if _is_beside(each, line)]
-        at = next(place for place, each in enumerate(order) if each.id == line.id)
-        order.insert(max(0, at + by), order.pop(at))
+        places = [place for place, each in enumerate(order) if each.id == line.id]
+        for at in places:  # none where it was left out meanwhile
+            order.insert(max(0, at + by), order.pop(at))
         for position, each in enumerate(order, start=1):
             if each.position != position:
                 _write(tx, each, position=position)

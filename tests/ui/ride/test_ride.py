@@ -204,20 +204,21 @@ def test_that_the_lists_are_changed_where_they_stand(store, app):
     app.go(Destination("preparation"))
     page = app.shown
     first, second, *_ = lines(store, "rep preparation")
-    page.fields[first.id].setFocus()
-    page.fields[first.id].selectAll()
+    mine = page.lists[0]
+    mine.fields[first.id].setFocus()
+    mine.fields[first.id].selectAll()
     press("In my words", Key.Key_Tab)
-    field = page.fields[second.id]
+    field = mine.fields[second.id]
     field.setFocus()
     QTest.keyClick(field, Key.Key_Up, ALT)
-    page.new["rep preparation"].setFocus()
+    mine.new.setFocus()
     press("One more", Key.Key_Return)
     told = [line.text for line in lines(store, "rep preparation")]
     assert (told[:2], told[-1]) == ([second.text, "In my words"], "One more")
-    field = page.fields[first.id]
+    field = mine.fields[first.id]
     field.setFocus()
     field.setText("")
-    page.new["rep preparation"].setFocus()
+    mine.new.setFocus()
     assert "In my words" not in [line.text for line in lines(store, "rep preparation")]
     assert unnamed(page) == []
 

@@ -1,5 +1,7 @@
 """A question to ask: the bank, by the step of the talk and the skill, used ones marked."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -13,7 +15,8 @@ from coachdesk.store.store import Store
 from coachdesk.ui.call.step_line import clear
 from coachdesk.ui.debrief.panel import Panel
 from coachdesk.ui.debrief.skill_choice import SkillChoice
-from coachdesk.ui.kit import Segmented, label, wrapped
+from coachdesk.ui.kit import Link, Segmented, label, wrapped
+from coachdesk.ui.places import Destination
 from coachdesk.ui.session import Session
 
 
@@ -67,11 +70,14 @@ class QuestionPanel(Panel):
         self.rows: list[QuestionRow] = []
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
+        self._change = Link("Change these questions …", small=True)
         self.column.addWidget(self.skill)
         self.column.addWidget(self.step)
         self.column.addLayout(self._lines)
+        self.column.addWidget(self._change)
         self.skill.currentIndexChanged.connect(self._draw)
         self.step.chosen.connect(self._draw)
+        self._change.clicked.connect(partial(self.asked_to_go.emit, Destination("questions")))
 
     @staticmethod
     @override
@@ -84,7 +90,7 @@ class QuestionPanel(Panel):
     def tab_stops(self) -> list[QWidget]:
         skill = [] if self.skill.isHidden() else [self.skill]
         ticks = [row.tick for row in self.rows]
-        return [*skill, *self.step.findChildren(QPushButton), *ticks]
+        return [*skill, *self.step.findChildren(QPushButton), *ticks, self._change]
 
     @property
     @override

@@ -24,6 +24,7 @@ from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
 from coachdesk.ui.skills.editor import SkillEditor
 from coachdesk.ui.skills.list import SkillList
+from coachdesk.ui.templates.tabs import TemplateTabs
 
 
 class SkillsScreen(Screen):
@@ -42,7 +43,8 @@ class SkillsScreen(Screen):
             KeyButton.of(self.up), KeyButton.of(self.down),
             self.archive_button, self.bring_back_button,
         )  # fmt: skip
-        self.header = Header("Skills", "", KeyButton.of(self.add, primary=True))
+        tabs = TemplateTabs("skills", self.go)
+        self.header = Header("Skills", "", tabs, KeyButton.of(self.add, primary=True))
         self._lay_out()
         self.setFocusProxy(self.list)
         self.list.chosen.connect(self._on_chosen)

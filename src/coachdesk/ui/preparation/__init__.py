@@ -1,1 +1,0 @@
-"""What is prepared for a ride-along: the two lists, made one's own."""

@@ -1,0 +1,1 @@
+"""Templates: the lists a coach makes their own, beside the skills."""
