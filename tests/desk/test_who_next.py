@@ -3,7 +3,8 @@ from datetime import date, timedelta
 import pytest
 
 from coachdesk.desk.cadence import cadences_on, set_cadence
-from coachdesk.desk.dismissals import dismiss, reasons_counted, undismiss
+from coachdesk.desk.dismissals import dismiss, put_aside_of, reasons_counted, undismiss
+from coachdesk.desk.outlook import set_outlook
 from coachdesk.desk.roster import archive_rep, join_reps
 from coachdesk.desk.tier import set_tier
 from coachdesk.desk.who_next import line_of, set_weight, weights_on, who_next
@@ -118,6 +119,22 @@ def test_that_a_skill_seen_higher_in_the_last_two_calls_is_said_and_once_is_not(
     a_rating(store, call, ann, plan, 3)
     a_rating(store, call, ann, plan, 3, rater="rep")
     assert "higher" not in why()
+
+
+def test_that_an_outlook_that_fell_by_two_is_said_until_it_is_better_or_put_aside(store, now, why):
+    ann = a_rep(store)
+    coached(store, now, ann, 2)
+    set_outlook(store, now.later(days=-60), rep_id=ann, level=4)
+    set_outlook(store, now.later(days=-30), rep_id=ann, level=3)
+    assert why() == "coached 2 days ago"
+    set_outlook(store, now.later(days=-2), rep_id=ann, level=2)
+    assert why() == "coached 2 days ago · outlook fell from 4 to 2 on 22 Nov"
+    assert "outlook" not in why(on=date(2026, 11, 21))
+    dismiss(store, now, rep_id=ann, flag="outlook", reason="no time")
+    assert "outlook" not in why()
+    undismiss(store, now, dismissal_id=put_aside_of(store, ann, now.on)[0].id)
+    set_outlook(store, now, rep_id=ann, level=3)
+    assert "outlook" not in why()
 
 
 def test_that_mending_only_is_said_from_three_deficiencies_in_two_calls(store, now, why):

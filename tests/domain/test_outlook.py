@@ -41,12 +41,6 @@ def test_that_an_outlook_from_long_ago_or_from_a_day_to_come_says_nothing_of_tod
     assert fall(told(4, 2), TODAY - timedelta(1)) is None
 
 
-def test_that_a_fall_is_said_with_its_day():
-    found = fall(told(4, 2), TODAY)
-    assert found.said(TODAY) == "outlook fell from 4 to 2, said today"
-    assert found.said(TODAY + timedelta(9)) == "outlook fell from 4 to 2, said on Tue 24 Nov"
-
-
 def test_that_the_trend_names_the_earlier_levels_newest_first():
     assert trend_said(told(3, 4, 5, 2)) == "before that 5, 4, 3"
     assert trend_said(told(1, 2, 3, 4, 5, 1), most=2) == "before that 5, 4"

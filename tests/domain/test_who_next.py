@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachdesk.domain.cadence import Standing
+from coachdesk.domain.outlook import Fall
 from coachdesk.domain.who_next import (
     DEFAULTS,
     DISMISSABLE,
@@ -44,6 +45,7 @@ GIVEN = {
     "cadence": lambda one: replace(one, standing=replace(one.standing, coached_on=ago(70))),
     "planned": lambda one: replace(one, next_on=None),
     "asked": lambda one: replace(one, wishes=(Wish("pricing talks", ago(12)),)),
+    "outlook": lambda one: replace(one, fell=Fall(4, 2, ago(3))),
     "steps": lambda one: replace(one, overdue=1),
     "higher": lambda one: replace(one, higher=(("Plan the call", 2),)),
     "mending": lambda one: replace(one, mends_only=True),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from coachdesk.desk.cadence import cadences_on
 from coachdesk.desk.dismissals import put_aside
+from coachdesk.desk.outlook import falls
 from coachdesk.desk.progress_settings import fiscal_month
 from coachdesk.desk.requests import wishes
 from coachdesk.desk.roster import day
@@ -88,7 +89,7 @@ def facts_on(store: Store, today: date, only: str | None = None) -> list[Facts]:
     }
     steps = {rep: (late, mine) for rep, late, mine in store.rows(_STEPS, on, on, on, only)}
     seen, mending = differences(store, today, only), _mending(store, today, only)
-    aside, asked = put_aside(store, today), wishes(store, today)
+    aside, asked, fell = put_aside(store, today), wishes(store, today), falls(store, today)
     found = []
     for rep, name, started in store.rows(_PEOPLE, on, only):
         since = day(max(began, started or "")) if began and began <= on else None
@@ -97,7 +98,7 @@ def facts_on(store: Store, today: date, only: str | None = None) -> list[Facts]:
             rep, name, tier[rep], standing, None, asked.get(rep, ()), *steps.get(rep, (0, 0)),
             tuple((one.skill, one.times) for one in seen.get(rep, ()) if one.higher),
             rep in mending,
-            put_aside=aside.get(rep, frozenset()),
+            fell.get(rep), put_aside=aside.get(rep, frozenset()),
         )  # fmt: skip
         found.append(_with_sessions(facts, season, *sessions.get(rep, (None, None))))
     return found

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coachdesk.domain.audience import PRIVATE, Audience
-from coachdesk.domain.days import said
 
 LEVELS = {1: "poor", 2: "doubtful", 3: "mixed", 4: "good", 5: "very good"}
 FALL = 2  # levels
@@ -31,12 +30,6 @@ class Fall:
     before: int
     level: int
     on: date
-
-    def said(self, today: date) -> str:
-        """In words for a list of reasons."""
-        day = said(self.on, today)
-        when = day if day in ("today", "yesterday") else f"on {day}"
-        return f"outlook fell from {self.before} to {self.level}, said {when}"
 
 
 def fall(outlooks: Sequence[Outlook], today: date) -> Fall | None:

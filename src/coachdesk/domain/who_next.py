@@ -13,9 +13,10 @@ from coachdesk.domain.cadence import Standing
 from coachdesk.domain.days import listed, said
 from coachdesk.domain.findings import in_words
 from coachdesk.domain.identity import folded
+from coachdesk.domain.outlook import FALL, Fall
 from coachdesk.domain.tier import Tier
 
-Flag = Literal["cadence", "planned", "asked", "steps", "higher", "mending", "talk"]
+Flag = Literal["cadence", "planned", "asked", "outlook", "steps", "higher", "mending", "talk"]
 FLAGS: tuple[Flag, ...] = get_args(Flag)
 Weight = Literal["not at all", "a little", "some", "much", "first"]
 WEIGHTS: tuple[Weight, ...] = get_args(Weight)
@@ -25,17 +26,18 @@ NAMES: Mapping[Flag, str] = {
     "cadence": "Time since coached",
     "planned": "Nothing planned",
     "asked": "Asked to be coached",
+    "outlook": "Outlook fell by two",
     "steps": "Steps overdue",
     "higher": "Sees a skill higher than you",
     "mending": "Mending only for 90 days",
     "talk": "Top rep without time this quarter",
 }
 DEFAULTS: Mapping[Flag, Weight] = {
-    "cadence": "much", "planned": "some", "asked": "first", "steps": "some",
+    "cadence": "much", "planned": "some", "asked": "first", "outlook": "much", "steps": "some",
     "higher": "a little", "mending": "a little", "talk": "much",
 }  # fmt: skip
 # What may be put aside with a reason; the others end by being done.
-DISMISSABLE: tuple[Flag, ...] = ("cadence", "higher", "mending", "talk")
+DISMISSABLE: tuple[Flag, ...] = ("cadence", "outlook", "higher", "mending", "talk")
 
 SOON = 14  # days before the cadence passes in which something ought to be planned
 MENDING_DAYS = 90
@@ -67,6 +69,7 @@ class Facts:
     mine: int = 0  # of the overdue steps
     higher: tuple[tuple[str, int], ...] = ()  # skill, and in how many calls running
     mends_only: bool = False
+    fell: Fall | None = None  # the outlook
     talk_before: date | None = None  # the quarter's end, for a top rep without time in it
     put_aside: frozenset[str] = frozenset()
 
@@ -218,11 +221,19 @@ def _mending(facts: Facts) -> Reason | None:
     return Reason("mending", words, 1) if facts.mends_only else None
 
 
+def _outlook(facts: Facts) -> Reason | None:
+    fell = facts.fell
+    if fell is None:
+        return None
+    words = f"outlook fell from {fell.before} to {fell.level} {_on(fell.on, facts.standing.today)}"
+    return Reason("outlook", words, min((fell.before - fell.level) / FALL, _MOST))
+
+
 def _on(day: date, today: date) -> str:
     near = said(day, today)
     return near if near in ("today", "yesterday") else f"on {listed(day, today)}"
 
 
 _REASONS: tuple[Callable[[Facts], Reason | None], ...] = (
-    _cadence, _planned, _talk, _asked, _steps, _higher, _mending,
+    _cadence, _planned, _talk, _asked, _outlook, _steps, _higher, _mending,
 )  # fmt: skip

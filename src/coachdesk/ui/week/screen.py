@@ -46,7 +46,7 @@ class WeekScreen(Screen):
 
     topics = frozenset(
         ("ride", "stop", "call", "busy", "rep", "rule", "request", "dismissal", "step", "tier",
-         "result", "focus", "rating", "entry", "setting", "adjustment")
+         "result", "focus", "rating", "entry", "setting", "adjustment", "outlook")
     )  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
