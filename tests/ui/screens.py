@@ -60,6 +60,7 @@ PLACES = (
     Place("team", "Team", "tests.ui.screens:PlainScreen", "team", 2, "team"),
     Place("call", "Call", "tests.ui.screens:TakingScreen", "call", 3, "call"),
     Place("rep", "Rep", "tests.ui.screens:ButtonScreen", "team"),
+    Place("one-to-one", "One-to-one", "tests.ui.screens:PlainScreen", "team"),
     Place("skills", "Skills", "tests.ui.screens:PlainScreen"),
 )
 

@@ -2,6 +2,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 
+from coachdesk.desk.one_to_one import talk_today
 from coachdesk.store.home import Home
 from coachdesk.ui import theme
 from coachdesk.ui.places import Destination
@@ -17,6 +18,8 @@ def test_that_ctrl_k_finds_a_rep_by_the_beginnings_of_words(qtbot, window, store
     found = window.panels.open.findChild(QListWidget)
     assert [found.item(row).text() for row in range(found.count())] == [
         "Kary Hendriks",
+        "One-to-one with Kary Hendriks",
+        "Twenty minutes with Kary Hendriks",
         "One rep’s view: Kary Hendriks",
     ]
     press(qtbot, window, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
@@ -121,3 +124,18 @@ def test_that_the_finder_is_as_high_as_what_it_found_and_stays_where_it_is(qtbot
     qtbot.keyClicks(window.focusWidget(), "19")
     assert panel.height() < high
     assert panel.y() == top
+
+
+def test_that_a_key_asks_with_whom_to_talk_and_enter_begins_it(qtbot, window, store, session):
+    rep = a_rep(store, "Kary Hendriks")
+    a_rep(store, "Reed Clapham")
+    asked = []
+    session.asked.connect(lambda *what: asked.append(what))
+    window.panels.talk()
+    qtbot.keyClicks(window.focusWidget(), "kar")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    talk = talk_today(store, rep, "one-to-one", session.today())
+    assert asked == [("go", Destination("one-to-one", talk))]
+    window.shown.quiet = True
+    window.panels.talk()
+    assert window.panels.open is None

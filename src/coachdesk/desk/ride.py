@@ -16,6 +16,7 @@ from coachdesk.desk.tier import tiers
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
+from coachdesk.domain.week import SessionKind
 from coachdesk.store.store import Store
 
 _RIDE = """SELECT id, rep_id, planned_on, kind, starts_minute, place, bring, prepared, ended_as
@@ -46,7 +47,7 @@ class Session:
     rep_name: str
     territory: str
     on: date
-    kind: str
+    kind: SessionKind
     starts_minute: int | None
     place: str
     bring: str

@@ -40,6 +40,7 @@ def commands_of(window: "MainWindow") -> list[Command]:
         Command("go", "Numbers", to("numbers")),
         Command("go", "Templates: skills, preparation, questions, report", to("skills")),
         Command("go", "Back", window.go_back, "Alt+Left"),
+        Command("team", "Start a one-to-one …", panels.talk, "Ctrl+Shift+M"),
         Command("team", "Focus plan", to("focus")),
         Command("team", "Requests for coaching", to("requests")),
         Command("team", "Cadences and what counts", to("who next")),

@@ -40,6 +40,14 @@ class Panels(QObject):
         self._switch(Finder, lambda: Finder(self._findings(), self._window,
                                             shy=self._window.is_quiet))  # fmt: skip
 
+    def talk(self) -> None:
+        """Ask with whom to talk now; not in a live call, where somebody else looks on."""
+        from coachdesk.ui.finder import Finder  # noqa: PLC0415
+        from coachdesk.ui.one_to_one.starting import findings  # noqa: PLC0415
+
+        if not self._window.is_quiet:
+            self._switch(Finder, lambda: Finder(findings(self._window.session), self._window))
+
     def search(self) -> None:
         """Search the texts; not in a live call, where somebody else looks on."""
         from coachdesk.ui.search import SearchPanel, TextSearch  # noqa: PLC0415
@@ -113,6 +121,7 @@ class Panels(QObject):
 
     def _findings(self) -> "list[Finding]":
         from coachdesk.ui.finder import Finding, action_finding  # noqa: PLC0415
+        from coachdesk.ui.one_to_one.starting import findings  # noqa: PLC0415
 
         window = self._window
         here = [action_finding(a, "here") for a in self._here() if a.isEnabled()]
@@ -131,7 +140,8 @@ class Panels(QObject):
             for a in window.commands.actions
             if a.isEnabled() and a.text() != "Find or do anything"
         ]
-        return here + people + everywhere + views
+        talks = [] if window.is_quiet else findings(window.session)
+        return here + people + everywhere + talks + views
 
     def _way_to(self, destination: Destination) -> Callable[[], None]:
         return lambda: self._window.go(destination)

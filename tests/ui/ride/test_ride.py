@@ -5,10 +5,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from coachdesk.desk.one_to_one import talk_of
 from coachdesk.desk.ride import session_of
 from coachdesk.desk.stops import add_stop, edit_stop, stops_of
 from coachdesk.desk.templates import lines
 from coachdesk.ui.kit import Link
+from coachdesk.ui.one_to_one.screen import OneToOneScreen
 from coachdesk.ui.places import Destination
 from coachdesk.ui.window import MainWindow
 from tests.builders import TUESDAY, a_rep, a_ride, a_row, a_skill, a_step
@@ -253,8 +255,22 @@ def test_that_a_conversation_has_questions_and_no_stops(store, app, kary, kind, 
     page = app.shown
     assert page.stops.isHidden()
     assert page.start_button.isHidden()
+    assert not page.talk_button.isHidden()
     assert not page.field_pdf.isVisible()
     page.copy.trigger()
     mail = QGuiApplication.clipboard().text()
     assert "We will talk about\n- What is happening with your customers?" in mail
     assert "For each stop" not in mail
+
+
+@pytest.mark.parametrize("kind", ["one-to-one", "talk"])
+def test_that_todays_conversation_begins_from_its_page_and_another_days_does_not(
+    store, app, kary, kind
+):
+    later, now = (a_ride(store, kary, f"2026-11-{day}", kind=kind) for day in (25, 24))
+    app.go(Destination("ride", later))
+    assert app.shown.talk_button.isHidden()
+    app.go(Destination("ride", now))
+    app.shown.talk.trigger()
+    assert isinstance(app.shown, OneToOneScreen)
+    assert talk_of(store, now).is_open

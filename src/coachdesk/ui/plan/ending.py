@@ -1,5 +1,6 @@
 """How a planned session ended: done, moved or cancelled, by whom and why, in place."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -19,6 +20,7 @@ class RideBlock(QWidget):
 
     opened = Signal()
     prepare_asked = Signal(str)
+    start_asked = Signal(object)  # the session, a talk of today
     ended = Signal(object, object)  # the session, the facts for desk.plan.end_ride
 
     def __init__(
@@ -55,12 +57,14 @@ class RideBlock(QWidget):
         head.addWidget(asks)
         head.addStretch()
         foot.setSpacing(14)
-        self.prepare = Link("Prepare", small=True)
-        self.prepare.setAccessibleName(f"Prepare the {ride.kind} of {when}")
-        self.prepare.clicked.connect(partial(self.prepare_asked.emit, ride.id))
-        foot.addWidget(self.prepare)
+        self.prepare = self._way("Prepare", partial(self.prepare_asked.emit, ride.id))
+        self.start = self._way("Start", partial(self.start_asked.emit, ride))
         if ride.planned_on < today or who:  # hidden, never shown: it has no parent yet
             self.prepare.hide()
+        if ride.kind == "ride-along" or ride.planned_on != today:
+            self.start.hide()
+        foot.addWidget(self.prepare)
+        foot.addWidget(self.start)
         for link in self.links.values():
             foot.addWidget(link)
         foot.addStretch()
@@ -71,6 +75,13 @@ class RideBlock(QWidget):
         self._column.setSpacing(2)
         self._column.addLayout(head)
         self._column.addLayout(foot)
+
+    def _way(self, text: str, do: Callable[[], object]) -> Link:
+        link = Link(text, small=True)
+        when = said(self.ride.planned_on, self._today)
+        link.setAccessibleName(f"{text} the {self.ride.kind} of {when}")
+        link.clicked.connect(do)
+        return link
 
     @property
     def is_open(self) -> bool:

@@ -20,14 +20,13 @@ from coachdesk.domain.week import SessionKind
 from coachdesk.ui import theme
 from coachdesk.ui.kit import Header, KeyButton, label
 from coachdesk.ui.kit.act import act
-from coachdesk.ui.one_to_one.starting import start
+from coachdesk.ui.one_to_one.starting import START_KEY, start
 from coachdesk.ui.places import ONE_REP_KEY, Destination
 from coachdesk.ui.plan.line import PlanLine
 from coachdesk.ui.rep.charts import FocusCharts
 from coachdesk.ui.rep.facts import FactsPanel
 from coachdesk.ui.rep.note_editor import NoteEditor
 from coachdesk.ui.rep.side import SidePane
-from coachdesk.ui.rep.talk_part import START_KEY
 from coachdesk.ui.rep.timeline import TimelineView
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session

@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coachdesk.desk.plan import Ride, end_ride, open_rides, reopen_ride
+from coachdesk.desk.plan import NAMES, Ride, end_ride, open_rides, reopen_ride
 from coachdesk.desk.step import Step, close_step, open_steps, reopen_step
 from coachdesk.domain.days import said
 from coachdesk.ui.kit import ElidedLabel, label
+from coachdesk.ui.one_to_one.starting import start
 from coachdesk.ui.plan.ending import RideBlock
 from coachdesk.ui.rep.next_part import NextPart
 from coachdesk.ui.rep.talk_part import TalkPart
@@ -95,7 +96,7 @@ class SidePane(QScrollArea):
         theirs = [row for row in self.rows if not row.step.mine]
         _section(column, "You owe", mine)
         _section(column, f"{first_name} will", theirs)
-        _section(column, "Ride-alongs", self.rides)
+        _section(column, "Planned", self.rides)
         if not (steps or rides):
             column.addWidget(label("Nothing is open.", "hint"))
         for row in self.rows:
@@ -105,6 +106,7 @@ class SidePane(QScrollArea):
             ride.ended.connect(partial(self._on_ride_ended, first_name))
             ride.opened.connect(self._showing.start)
             ride.prepare_asked.connect(self.prepare_asked)
+            ride.start_asked.connect(self._on_talk_started)
         focused, before = QApplication.focusWidget(), self._body
         self._body = body
         self._inside.insertWidget(0, body)
@@ -128,9 +130,13 @@ class SidePane(QScrollArea):
         if self._session.do(end_ride, ride_id=ride.id, **facts):
             when = said(ride.planned_on, self._session.today())
             self._session.say(
-                f"Ride-along with {first_name} of {when} {facts['ended_as']}",
+                f"{NAMES[ride.kind].capitalize()} with {first_name} of {when} {facts['ended_as']}",
                 partial(self._take_back, ride),
             )
+
+    def _on_talk_started(self, ride: Ride) -> None:
+        if ride.kind != "ride-along":
+            start(self._session, ride.rep_id, ride.kind)
 
     def _take_back(self, ride: Ride) -> None:
         self._session.do(reopen_ride, ride_id=ride.id)

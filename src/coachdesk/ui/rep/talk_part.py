@@ -13,9 +13,8 @@ from coachdesk.domain.days import counted, said
 from coachdesk.domain.outlook import LEVELS, Outlook, fall, trend_said
 from coachdesk.ui.kit import Link, chip, label, set_role, wrapped
 from coachdesk.ui.kit.audience import AudienceMark
+from coachdesk.ui.one_to_one.starting import START_KEY
 from coachdesk.ui.session import Session
-
-START_KEY = "Ctrl+Shift+M"
 
 
 class TalkPart(QWidget):

@@ -21,6 +21,7 @@ from coachdesk.ui.call.panes import pane, side_pane
 from coachdesk.ui.call.step_line import clear
 from coachdesk.ui.kit import Header, KeyButton, Link, clipboard, label, wrapped
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.one_to_one.starting import START_KEY, start
 from coachdesk.ui.places import Destination
 from coachdesk.ui.ride.paper import print_out, save_pdf
 from coachdesk.ui.ride.side import RideSide
@@ -52,8 +53,10 @@ class RideScreen(Screen):
             _line_of("The rep’s sheet:", self.pdf, self.print_sheet, self.copy),
             self._field_line,
         )
-        self.start_button = KeyButton.of(self.start)
-        self.header = Header("", "", self.start_button, KeyButton.of(self.pdf, primary=True))
+        self.start_button, self.talk_button = KeyButton.of(self.start), KeyButton.of(self.talk)
+        self.header = Header(
+            "", "", self.start_button, self.talk_button, KeyButton.of(self.pdf, primary=True)
+        )
         self.header.back.show()
         self.header.went_back.connect(self._go_back)
         self._lay_out()
@@ -67,6 +70,7 @@ class RideScreen(Screen):
         self.field_pdf = act(self, "Field sheet as PDF …", self._save_field)
         self.print_field = act(self, "Print the field sheet …", self._print_field)
         self.start = act(self, "Before the call", self._start)
+        self.talk = act(self, "Start it now", self._start_talk, START_KEY)
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -116,6 +120,10 @@ class RideScreen(Screen):
             f"{_KINDS[planned.kind]} with {planned.first_name}", _when(planned, today)
         )
         starts = planned.has_stops and planned.on <= today and not planned.ended_as
+        talks = not planned.has_stops and planned.on == today and not planned.ended_as
+        self.talk.setShortcut(START_KEY if talks else "")  # else it is the window's own
+        self.talk.setVisible(talks)
+        self.talk_button.setVisible(talks)
         self.start.setVisible(starts)
         self.start_button.setVisible(starts)
         for part in (self.stops, self._field_line, self.field_pdf, self.print_field):
@@ -205,6 +213,10 @@ class RideScreen(Screen):
     def _start(self) -> None:
         if self._planned:
             self.go("call", self._planned.rep_id, "before")
+
+    def _start_talk(self) -> None:
+        if self._planned and self._planned.kind != "ride-along":
+            start(self.session, self._planned.rep_id, self._planned.kind)
 
     def _go_back(self) -> None:
         if self._planned:

@@ -17,6 +17,7 @@ from coachdesk.domain.days import said
 from coachdesk.domain.slot import Slot
 from coachdesk.domain.week import Item, SessionKind
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.one_to_one.starting import start
 from coachdesk.ui.week.words import KINDS
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class WeekActions:
         self.meet = self._plans("Plan a one-to-one", "one-to-one", "O")
         self.talk = self._plans("Plan twenty minutes of questions", "talk", "Q")
         self.open = act(screen, "Open", self._open, "Return", "Enter", within=grid)
+        self.start = act(screen, "Start the talk now", self._start, "S", within=grid)
         self.drop = act(screen, "Take out of the week", self._drop, "Delete", within=grid)
         self.send = act(screen, "For my calendar …", self._send, "C", within=grid)
         self.before = act(screen, "Week before", partial(screen.turn, -1), "PgUp", within=grid)
@@ -51,6 +53,10 @@ class WeekActions:
         item = self._screen.grid.chosen
         self.open.setEnabled(item is not None and item.kind != "busy")
         self.drop.setEnabled(item is not None and item.is_open)
+        today = self._screen.session.today()
+        self.start.setEnabled(
+            item is not None and item.is_open and item.on == today and item.kind != "ride-along"
+        )
 
     def ask(
         self, planner: "Planner", kind: SessionKind, rep: tuple[str, str] | None, slot: Slot | None
@@ -152,6 +158,11 @@ class WeekActions:
     def _open(self) -> None:
         if item := self._screen.grid.chosen:
             self._screen.open_item(item)
+
+    def _start(self) -> None:
+        item = self._screen.grid.chosen
+        if item and item.session_kind != "ride-along":
+            start(self._screen.session, item.rep_id, item.session_kind)
 
     def _send(self) -> None:
         """All that goes out is shown first; the chosen session is chosen there, too."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.estimates import budget, estimates, set_budget, set_estimates
+from coachdesk.desk.one_to_one import talk_of
 from coachdesk.desk.week import week
 from coachdesk.domain.budget import Budget, Estimates
 from coachdesk.domain.changes import Changes
@@ -154,6 +155,8 @@ class WeekScreen(Screen):
         """Go where a session or call is worked on."""
         if item.kind == "call":
             self.go("call", item.id)
+        elif (talk := talk_of(self.session.store, item.id)) and (talk.is_open or talk.ended_as):
+            self.go("one-to-one", item.id)
         elif item.is_open:
             self.go("ride", item.id)
         elif item.rep_id:

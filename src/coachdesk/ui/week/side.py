@@ -20,6 +20,7 @@ from coachdesk.domain.days import said
 from coachdesk.domain.week import Item, usual_minutes
 from coachdesk.domain.who_next import NextLine
 from coachdesk.ui.kit import ElidedLabel, Link, hairline, label, wrapped
+from coachdesk.ui.one_to_one.starting import start
 from coachdesk.ui.plan.ending import RideBlock
 from coachdesk.ui.session import Session
 from coachdesk.ui.step.row import StepRow
@@ -112,7 +113,12 @@ class SidePane(QScrollArea):
         ride = Ride(item.id, item.rep_id, item.on, None, None, None, "", None, item.session_kind)
         made = RideBlock(ride, first_name(item.name), today, who=item.name)
         made.ended.connect(partial(self._on_ended, item.name))
+        made.start_asked.connect(self._on_talk_started)
         return made
+
+    def _on_talk_started(self, ride: Ride) -> None:
+        if ride.kind != "ride-along":
+            start(self._session, ride.rep_id, ride.kind)
 
     def _next(self, line: NextLine, today: date) -> NextRow:
         row = NextRow(line, today)
