@@ -7,7 +7,7 @@ from coachdesk.desk.plan import end_ride
 from coachdesk.desk.requests import add_request, close_request
 from coachdesk.desk.roster import join_reps
 from coachdesk.desk.timeline import timeline
-from tests.builders import a_call, a_past_call, a_rep, a_ride, a_step, an_entry
+from tests.builders import a_call, a_goal, a_past_call, a_rep, a_ride, a_step, an_entry
 
 
 @pytest.fixture
@@ -99,3 +99,18 @@ def test_that_only_this_rep_is_in_it_under_any_of_its_names(store, now, kary, li
     a_past_call(store, twin, account="Twin’s")
     join_reps(store, now, rep_id=twin, same_as_id=kary)
     assert [line[1] for line in lines()] == ["Twin’s"]
+
+
+def test_that_a_goal_stands_there_on_the_day_both_had_agreed_and_as_it_was_reached_and_ended(
+    store, kary, lines
+):
+    a_goal(store, kary, "Proposed alone")
+    a_goal(
+        store, kary, "Ask first", coach_agreed_on="2026-10-12", rep_agreed_on="2026-10-13",
+        reached_on="2026-11-02", closed_on="2026-11-20", outcome="kept", outcome_note="a habit",
+    )  # fmt: skip
+    assert lines() == [
+        ("2026-11-20", "Goal kept", "Ask first · a habit", ""),
+        ("2026-11-02", "Goal reached", "Ask first", ""),
+        ("2026-10-13", "Goal agreed", "Ask first", ""),
+    ]

@@ -1,4 +1,4 @@
-"""What has happened with a rep, newest first: calls, sessions, notes, ended steps, requests."""
+"""What has happened with a rep, newest first: calls, sessions, notes, steps, requests, goals."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from coachdesk.domain.days import said
 from coachdesk.domain.role import ROLE_NAMES, corrected
 from coachdesk.store.store import Store
 
-Kind = Literal["call", "ride", "note", "step", "request"]
+Kind = Literal["call", "ride", "note", "step", "request", "goal"]
 CHUNK = 60
 
 # Each kind fills the same columns, those of `_Row`.
@@ -30,7 +30,14 @@ _STEPS = f"""SELECT 'step', s.id, s.closed_on, '', s.what, s.owner,
 _REQUESTS = f"""SELECT 'request', q.id, q.asked_on, '', NULL, NULL, q.what, NULL, 0, NULL, '',
         iif(q.closed_on IS NULL, NULL, 'closed')
     FROM request q WHERE q.rep_id IN {SAME_PERSON}"""
-_KINDS = (_CALLS, _RIDES, _NOTES, _STEPS, _REQUESTS)
+# Of a goal: the day from which both had agreed, that on which it was reached, and its last.
+_GOALS = f"""SELECT 'goal', id, day, '', words, NULL, note, NULL, 0, NULL, '', state FROM (
+        SELECT id, rep_id, max(coach_agreed_on, rep_agreed_on) AS day, words, '' AS note,
+            'agreed' AS state FROM goal
+        UNION ALL SELECT id, rep_id, reached_on, words, '', 'reached' FROM goal
+        UNION ALL SELECT id, rep_id, closed_on, words, outcome_note, outcome FROM goal)
+    WHERE day IS NOT NULL AND rep_id IN {SAME_PERSON}"""
+_KINDS = (_CALLS, _RIDES, _NOTES, _STEPS, _REQUESTS, _GOALS)
 _ALL = " UNION ALL ".join(_KINDS)
 # Entries are counted only for the calls of the stretch that is read.
 _PAGE = f"""SELECT p.*, (SELECT count(*) FROM entry e WHERE e.call_id = p.id)
@@ -111,4 +118,10 @@ def _request(row: _Row, on: date, _: date) -> Happening:
     return Happening("request", row.id, on, "Asked to be coached", row.text or "", row.state or "")
 
 
-_LINES = {"call": _call, "ride": _ride, "note": _note, "step": _step, "request": _request}
+def _goal(row: _Row, on: date, _: date) -> Happening:
+    text = " · ".join(filter(None, (row.what, row.text)))
+    return Happening("goal", row.id, on, f"Goal {row.state or 'ended'}", text)
+
+
+_LINES = {"call": _call, "ride": _ride, "note": _note, "step": _step, "request": _request,
+          "goal": _goal}  # fmt: skip

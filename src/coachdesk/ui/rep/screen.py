@@ -26,7 +26,7 @@ from coachdesk.ui.plan.line import PlanLine
 from coachdesk.ui.rep.charts import FocusCharts
 from coachdesk.ui.rep.facts import FactsPanel
 from coachdesk.ui.rep.note_editor import NoteEditor
-from coachdesk.ui.rep.side import SidePane
+from coachdesk.ui.rep.side import GOALS_KEY, SidePane
 from coachdesk.ui.rep.timeline import TimelineView
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
@@ -42,6 +42,7 @@ class RepScreen(Screen):
     topics = frozenset((
         "rep", "tier", "ride", "call", "entry", "rating", "focus", "skill", "step", "note",
         "result", "rule", "request", "silence", "dismissal", "setting", "outlook",
+        "goal", "checkpoint",
     ))  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -85,6 +86,7 @@ class RepScreen(Screen):
         self.side.next.plan_asked.connect(self._plan_this)
         self.side.prepare_asked.connect(partial(self.go, "ride"))
         self.side.talk.start_asked.connect(self._meet)
+        self.side.goals.opened.connect(self._show_goals)
         for line in (self.plan_line, self.ask_line, self.editor):
             line.closed.connect(self.timeline.setFocus)
 
@@ -147,6 +149,7 @@ class RepScreen(Screen):
         self.edit = act(self, "Edit name, tier and focus …", self._edit, "Ctrl+E")
         self.progress = act(self, "Progress", self._show_progress)
         self.prepare = act(self, "Prepare the next session", self._prepare, "P", within=lines)
+        self.goals = act(self, "Goals", self._show_goals, GOALS_KEY, within=lines)
         self.focus_plan = act(self, "Show in the focus plan", self._show_focus)
         self.open = act(
             self, "Open the line", self._on_line_opened, "Return", "Enter", within=lines
@@ -175,6 +178,10 @@ class RepScreen(Screen):
     def _show_progress(self) -> None:
         if self.rep:
             self.go("progress", self.rep.id)
+
+    def _show_goals(self) -> None:
+        if self.rep:
+            self.go("goals", self.rep.id)
 
     def _show_focus(self) -> None:
         if self.rep:
@@ -226,6 +233,8 @@ class RepScreen(Screen):
             self.go("call", line.id)
         elif line and line.kind == "ride" and talk_of(self.session.store, line.id):
             self.go("one-to-one", line.id)
+        elif line and line.kind == "goal" and self.rep:
+            self.go("goals", self.rep.id, line.id)
         elif line and line.kind == "note":
             self.editor.write(line)
 

@@ -9,16 +9,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from coachdesk.desk.goals import open_goals
 from coachdesk.desk.plan import NAMES, Ride, end_ride, open_rides, reopen_ride
+from coachdesk.desk.promises import kept_promises
 from coachdesk.desk.step import Step, close_step, open_steps, reopen_step
 from coachdesk.domain.days import said
-from coachdesk.ui.kit import ElidedLabel, label
+from coachdesk.ui.goals.part import GoalsPart
+from coachdesk.ui.kit import ElidedLabel, label, wrapped
 from coachdesk.ui.one_to_one.starting import start
 from coachdesk.ui.plan.ending import RideBlock
 from coachdesk.ui.rep.next_part import NextPart
 from coachdesk.ui.rep.talk_part import TalkPart
 from coachdesk.ui.session import Session
 from coachdesk.ui.step.row import StepRow
+
+GOALS_KEY = "G"
 
 
 class SidePane(QScrollArea):
@@ -36,7 +41,10 @@ class SidePane(QScrollArea):
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(0)
+        self.goals = GoalsPart(GOALS_KEY)
+        self.goals.setContentsMargins(24, 0, 20, 18)
         self.next, self.talk = NextPart(session), TalkPart(session)
+        self._inside.addWidget(self.goals)
         self._inside.addWidget(self.talk)
         self._inside.addWidget(self.next)
         self._inside.addStretch()
@@ -54,17 +62,20 @@ class SidePane(QScrollArea):
 
     def show_rep(self, rep_id: str, first_name: str, today: date) -> None:
         """Draw what is open, unless a line is being written in."""
+        store = self._session.store
+        self.goals.show_goals(open_goals(store, rep_id, today), first_name, today)
         self.talk.show_rep(rep_id, first_name, today)
         self.next.show_rep(rep_id, first_name, today)
-        steps = open_steps(self._session.store, rep_id, today)
-        rides = open_rides(self._session.store, rep_id)
-        seen = (rep_id, first_name, today, steps, rides)
+        steps = open_steps(store, rep_id, today)
+        rides = open_rides(store, rep_id)
+        kept = kept_promises(store, rep_id, today).said(first_name)
+        seen = (rep_id, first_name, today, steps, rides, kept)
         still = {*(step.id for step in steps), *(ride.id for ride in rides)}
         is_written_in = any(part.is_open and part.id in still for part in self._parts)
         if seen == self._seen or is_written_in:
             return
         self._seen = seen
-        self._build(steps, rides, first_name, today)
+        self._build(steps, rides, kept, first_name, today)
 
     def close_lines(self) -> None:
         """Leave everything as it was."""
@@ -85,7 +96,9 @@ class SidePane(QScrollArea):
     def _parts(self) -> list[StepRow | RideBlock]:
         return [*self.rows, *self.rides]
 
-    def _build(self, steps: list[Step], rides: list[Ride], first_name: str, today: date) -> None:
+    def _build(
+        self, steps: list[Step], rides: list[Ride], kept: str, first_name: str, today: date
+    ) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 18, 20, 18)
@@ -96,6 +109,8 @@ class SidePane(QScrollArea):
         theirs = [row for row in self.rows if not row.step.mine]
         _section(column, "You owe", mine)
         _section(column, f"{first_name} will", theirs)
+        if kept:
+            column.addWidget(wrapped(kept, "hint"))
         _section(column, "Planned", self.rides)
         if not (steps or rides):
             column.addWidget(label("Nothing is open.", "hint"))
