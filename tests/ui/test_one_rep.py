@@ -186,8 +186,8 @@ def test_that_every_part_has_a_name_and_nothing_scrolls_sideways(
     qtbot.wait(1)
     assert unnamed(window) == []
     if scale == 1.0:  # M8: on one screen
-        assert window.shown._grid.verticalScrollBar().maximum() == 0
-    assert window.shown._grid.widget().width() <= window.shown._grid.viewport().width()
+        assert window.shown._cards.verticalScrollBar().maximum() == 0
+    assert window.shown._cards.widget().width() <= window.shown._cards.viewport().width()
     theme.apply(qapp, "light")
 
 

@@ -1,5 +1,6 @@
 """One rep's view, for a review side by side: it shows this rep's shared record and nothing else."""
 
+from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -9,7 +10,6 @@ from typing_extensions import override
 
 from coachdesk.desk.one_rep import SharedRecord, shared_record
 from coachdesk.domain.refused import Refused
-from coachdesk.ui.charts.grid import CardGrid
 from coachdesk.ui.kit import Empty, Header, Link
 from coachdesk.ui.kit.lines_card import LinesCard
 from coachdesk.ui.one_rep.cards import (
@@ -19,6 +19,7 @@ from coachdesk.ui.one_rep.cards import (
     quote_lines,
     quote_title,
 )
+from coachdesk.ui.one_rep.columns import Columns
 from coachdesk.ui.places import ONE_REP_KEY, Destination
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
@@ -62,9 +63,9 @@ class OneRepScreen(Screen):
         self.other = Link("Another skill …", small=True)
         self.other.clicked.connect(self._on_other_asked)
         self.skill.head.addWidget(self.other)
-        self._grid, self._empty = CardGrid(), QWidget()
+        self._cards, self._empty = Columns(), QWidget()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._grid)
+        self._stack.addWidget(self._cards)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -91,22 +92,26 @@ class OneRepScreen(Screen):
         if record.is_empty:
             self._show_nothing(record.rep.first_name)
             return
-        cards: list[QWidget] = []
+        self._show_cards(record, today)
+
+    def _show_cards(self, record: SharedRecord, today: date) -> None:
+        pictures: list[QWidget] = []
+        words: list[QWidget] = []
         if record.trends:
-            cards.append(self.skill)
+            pictures.append(self.skill)
             self._show_skill(min(self._skill, len(record.trends) - 1))
+        if record.quotas:
+            pictures.append(self.quota)
+            self.quota.show_record(record)
         if record.quotation:
-            cards.append(self.quotes)
+            words.append(self.quotes)
             self.quotes.set_title(*quote_title(record.quotation))
             self.quotes.show_lines(quote_lines(record.quotation, today), "note", ruled=False)
-        if record.quotas:
-            cards.append(self.quota)
-            self.quota.show_record(record)
         if lines := agreed_lines(record, today):
-            cards.append(self.agreed)
+            words.append(self.agreed)
             self.agreed.show_lines(lines)
-        self._grid.show_cards(cards)
-        self._stack.setCurrentWidget(self._grid)
+        self._cards.show_cards(pictures, words)
+        self._stack.setCurrentWidget(self._cards)
 
     def leave(self) -> None:
         """Back to where one came from."""
