@@ -78,6 +78,8 @@ def test_that_one_key_on_a_reps_page_shows_the_record_and_the_same_key_comes_bac
     qtbot, window, store
 ):
     rep = a_record(store)
+    window.go(Destination("rep", rep))
+    enabled = [action.isEnabled() for action in window.commands.actions]
     viewing(qtbot, window, rep)
     for part in (window.menuBar(), window._rail, window._banners, window.status):
         assert not part.isVisible()
@@ -85,7 +87,7 @@ def test_that_one_key_on_a_reps_page_shows_the_record_and_the_same_key_comes_bac
     press(qtbot, window, Qt.Key.Key_R, CTRL_SHIFT)
     assert window.shown is window._screens["rep"]
     assert window._rail.isVisible()
-    assert all(action.isEnabled() for action in window.commands.actions)
+    assert [action.isEnabled() for action in window.commands.actions] == enabled
     window.go_back()
     assert window.shown is window._screens["rep"]  # back never leads into the view
 
