@@ -81,10 +81,20 @@ def test_that_the_last_three_days_of_the_same_behaviour_are_named(store, ann, li
     ben = a_rep(store, "Ben")
     an_entry(store, earlier_call(store, ben, 1), ben, skill_id=listen, mark="deficiency")
     call = a_call(store, ann, focus_1_id=listen)
-    assert curbside(store, call).skills[0].earlier == {
-        "deficiency": (date(2026, 10, 25), date(2026, 11, 4), date(2026, 11, 14)),
-        "strength": (date(2026, 11, 19),),
+    earlier = curbside(store, call).skills[0].earlier
+    assert {mark: [seen.on for seen in found] for mark, found in earlier.items()} == {
+        "deficiency": [date(2026, 10, 25), date(2026, 11, 4), date(2026, 11, 14)],
+        "strength": [date(2026, 11, 19)],
     }
+
+
+def test_that_all_entries_of_an_earlier_day_are_listed_in_order(store, ann, listen):
+    before = earlier_call(store, ann, 10)
+    for position, text in enumerate(("price list came early", "gave way at once")):
+        an_entry(store, before, ann, text, skill_id=listen, mark="deficiency", position=position)
+    earlier = curbside(store, a_call(store, ann, focus_1_id=listen)).skills[0].earlier
+    texts_seen = [seen.text for seen in earlier["deficiency"]]
+    assert texts_seen == ["price list came early", "gave way at once"]
 
 
 def test_that_a_rating_shows_the_words_it_was_made_under(store, ann, listen):
@@ -160,4 +170,4 @@ def test_that_a_call_of_two_who_are_one_is_the_whole_persons(store, ann, listen)
     an_entry(store, earlier_call(store, once, 10), once, skill_id=listen, mark="strength")
     shown = curbside(store, a_call(store, once, focus_1_id=listen))
     assert (shown.rep_id, shown.rep_name) == (ann, "Ann Becker")
-    assert shown.skills[0].earlier == {"strength": (date(2026, 11, 14),)}
+    assert [seen.on for seen in shown.skills[0].earlier["strength"]] == [date(2026, 11, 14)]

@@ -14,14 +14,22 @@ from coachdesk.domain.audience import PRIVATE, Audience
 from coachdesk.domain.turns import Pair, Turns
 from coachdesk.store.store import Store
 
-_Earlier = dict[str | None, dict[str, tuple[date, ...]]]  # skill → mark → days
+_Earlier = dict[str | None, dict[str, tuple["Seen", ...]]]  # skill → mark → entries
 
 _EARLIER_DAYS = 3  # of one behaviour seen before; more would be a list, not a reminder
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """An earlier entry of the same skill and mark."""
+
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SkillSeen:
-    """One skill in one call; `earlier` are the last days its strength or deficiency was seen."""
+    """One skill in one call; `earlier`: what was noted on the last days of each mark."""
 
     skill_id: str
     name: str
@@ -30,7 +38,7 @@ class SkillSeen:
     entries: tuple[Entry, ...]
     rated: Rated | None  # by the coach
     own: Rated | None  # by the rep
-    earlier: dict[str, tuple[date, ...]]
+    earlier: dict[str, tuple[Seen, ...]]
     is_rateable: bool  # here and now: in focus, asked for, or rated already
 
     @property
@@ -175,20 +183,21 @@ def _skills_seen(
 
 
 def _earlier(store: Store, call_id: str, rep_id: str, held_on: str) -> _Earlier:
-    """By skill and mark, the last days on which the same was noted of this rep."""
+    """By skill and mark, what was noted of this rep on the last days of it, the oldest first."""
     rows = store.rows(
-        f"""SELECT DISTINCT e.skill_id, e.mark, c.held_on
+        f"""SELECT e.skill_id, e.mark, c.held_on, e.text
         FROM entry e JOIN call c ON c.id = e.call_id
         WHERE c.rep_id IN {SAME_PERSON} AND c.id <> ? AND c.held_on < ? AND e.skill_id IS NOT NULL
             AND e.mark IN ('strength', 'deficiency')
-        ORDER BY c.held_on DESC""",
+        ORDER BY c.held_on DESC, e.position DESC, e.id DESC""",
         rep_id,
         call_id,
         held_on,
     )
     found: _Earlier = defaultdict(dict)
-    for skill_id, mark, on in rows:
-        days = found[skill_id].get(mark, ())
-        if len(days) < _EARLIER_DAYS:
-            found[skill_id][mark] = (date.fromisoformat(on), *days)
+    for skill_id, mark, on, text in rows:
+        entries = found[skill_id].get(mark, ())
+        seen = Seen(date.fromisoformat(on), text)
+        if len({each.on for each in (*entries, seen)}) <= _EARLIER_DAYS:
+            found[skill_id][mark] = (seen, *entries)
     return found

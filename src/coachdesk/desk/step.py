@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from coachdesk.desk.roster import SAME_PERSON
+from coachdesk.domain.audience import Audience
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.due import Due
 from coachdesk.domain.moment import Moment
@@ -37,7 +38,7 @@ class Step:
     result: str | None
     result_note: str
     closed_on: date | None
-    audience: str
+    audience: Audience
     overdue: bool
 
     @property

@@ -185,13 +185,13 @@ def test_that_tab_goes_on_from_the_form_to_another_step_and_back(show, store, en
     steps = page.steps
     steps.form.how.setFocus()
     press("in the next call")
-    for stop in (steps._shared, steps._another):
+    for stop in (steps.mark, steps._shared, steps._another):
         press(Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is stop
     QApplication.processEvents()  # the lines drawn anew come into view
     press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget().accessibleName() == "Edit: second"
-    for stop in (steps._another, steps._shared, steps.form.how):
+    for stop in (steps._another, steps._shared, steps.mark, steps.form.how):
         press(Qt.Key.Key_Backtab)
         assert QApplication.focusWidget() is stop
 

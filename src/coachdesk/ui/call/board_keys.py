@@ -19,6 +19,8 @@ def board_keys(board: "Board") -> list[Key]:
     """Those that act where the cursor is."""
     keys = [*_rating_keys(board), *_entry_keys(board)]
     section = board.notes.section
+    if section and section.earlier:
+        keys += [("B", "seen before", section.show_earlier)]
     if not board.notes.another.isHidden():
         other = section and not section.is_rateable
         keys += [("R", f"rate {'this' if other else 'another'} skill", board.ask_for_skill)]

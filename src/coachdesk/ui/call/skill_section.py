@@ -10,10 +10,9 @@ from typing_extensions import override
 from coachdesk.desk.call_entries import Entry
 from coachdesk.desk.curbside import SkillSeen
 from coachdesk.desk.rated import Rated
-from coachdesk.domain.days import listed
 from coachdesk.domain.turns import REP, Rater
-from coachdesk.ui import theme
 from coachdesk.ui.call.ladder import NOT_OBSERVED
+from coachdesk.ui.call.seen_before import SeenBefore
 from coachdesk.ui.call.stops import EntryStop, SkillHead, Stop, mark_left
 from coachdesk.ui.kit import label
 
@@ -42,6 +41,7 @@ class SkillSection(Section):
         super().__init__()
         self.skill = skill
         self.is_rateable = skill.is_rateable
+        self.earlier: list[SeenBefore] = []
         self._is_here = False
         self._head = SkillHead(skill, rep)
         self.add(self._head)
@@ -80,15 +80,22 @@ class SkillSection(Section):
         """The rating of one of the two."""
         return self.skill.own if rater == REP else self.skill.rated
 
+    def show_earlier(self) -> None:
+        """Show, or hide again, what stood in the earlier entries."""
+        are_shown = any(each.is_open for each in self.earlier)
+        for each in self.earlier:
+            each.set_open(is_open=not are_shown)
+
     def _entries(self, rep: str, today: date) -> Iterator[QWidget]:
         """The entries; under the last one of a mark the days it was seen before."""
         entries = self.skill.entries
         last_of = {entry.mark: entry for entry in entries}
         for entry in entries:
             yield EntryStop(entry, rep)
-            days = self.skill.earlier.get(entry.mark or "")
-            if days and last_of[entry.mark] is entry:
-                yield _seen_before(days, today)
+            earlier = self.skill.earlier.get(entry.mark or "")
+            if earlier and last_of[entry.mark] is entry:
+                self.earlier.append(SeenBefore(earlier, today))
+                yield self.earlier[-1]
 
 
 class PlainSection(Section):
@@ -102,10 +109,3 @@ class PlainSection(Section):
         self.add(heading)
         for entry in entries:
             self.add(EntryStop(entry, rep))
-
-
-def _seen_before(days: Sequence[date], today: date) -> QWidget:
-    line = label("Seen before: " + ", ".join(listed(day, today) for day in days), "hint")
-    line.setWordWrap(True)
-    line.setContentsMargins(round(30 * theme.sizes().scale), 0, 8, 3)
-    return line

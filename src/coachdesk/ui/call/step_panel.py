@@ -7,16 +7,18 @@ from itertools import pairwise
 from typing import Any, Protocol
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.desk import step as steps
+from coachdesk.desk.audience import choose_audience
 from coachdesk.desk.roster import first_name
 from coachdesk.desk.step import Step
+from coachdesk.domain.audience import PRIVATE, Audience
 from coachdesk.domain.changes import Changes
 from coachdesk.ui.call.draft import Draft
 from coachdesk.ui.call.step_form import StepForm
 from coachdesk.ui.call.step_line import StepLine, clear
-from coachdesk.ui.kit import Link, label
+from coachdesk.ui.kit import AudienceMark, Link, label
 from coachdesk.ui.session import Session
 
 _IDLE_MS = 30_000
@@ -45,6 +47,8 @@ class StepPanel(QWidget):
         self._step_id: str | None = None  # the step that the fields show; None: a new one
         self._draft = Draft(session, self._kept_words, self)
         self.form = StepForm("Rep")
+        self.mark = AudienceMark(PRIVATE, "")
+        self.mark.chosen.connect(self._on_audience_chosen)
         self._refusal = label(role="small")
         self._refusal.setWordWrap(True)
         self._refusal.hide()
@@ -65,7 +69,12 @@ class StepPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for widget in (label("Next step", "heading"), self._refusal, self.form, self._shared):
+        head = QHBoxLayout()
+        head.addWidget(label("Next step", "heading"))
+        head.addStretch()
+        head.addWidget(self.mark)
+        column.addLayout(head)
+        for widget in (self._refusal, self.form, self._shared):
             column.addWidget(widget)
         column.addWidget(self._another)
         column.addSpacing(16)
@@ -99,6 +108,8 @@ class StepPanel(QWidget):
             self._shared.setChecked(bool(shown and shown.ride_id))
         self._shared.setVisible(bool(call.call_id and call.ride_id))
         self._another.setVisible(shown is not None)
+        self.mark.setVisible(shown is not None)
+        self.mark.show_audience(shown.audience if shown else PRIVATE, first_name(call.rep_name))
         self._show_others([step for step in (*own, *self._of_ride()) if step is not shown])
 
     @property
@@ -107,7 +118,7 @@ class StepPanel(QWidget):
         items = (self._lines.itemAt(place) for place in range(self._lines.count()))
         lines = [item.widget() for item in items if item]
         edits = [link for line in lines if line for link in line.findChildren(Link)]
-        return [*self.form.tab_stops, self._shared, self._another, *edits]
+        return [*self.form.tab_stops, self.mark, self._shared, self._another, *edits]
 
     def save(self) -> None:
         """Store what the form says; an emptied step is taken away, with a way back."""
@@ -199,6 +210,10 @@ class StepPanel(QWidget):
         if self._step_id and self._call:
             ride_id = self._call.ride_id if self._shared.isChecked() else None
             self._session.do(steps.share_step, step_id=self._step_id, ride_id=ride_id)
+
+    def _on_audience_chosen(self, audience: Audience) -> None:
+        if self._step_id:
+            self._session.do(choose_audience, table="step", id=self._step_id, audience=audience)
 
     def _own_steps(self) -> list[Step]:
         assert self._call

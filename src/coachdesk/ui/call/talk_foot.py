@@ -3,14 +3,16 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.desk.conversation import say_guided, say_spoke
 from coachdesk.desk.curbside import Curbside
+from coachdesk.desk.curbside_lights import curbside_lights
 from coachdesk.desk.roster import first_name
 from coachdesk.ui import theme
-from coachdesk.ui.call.taps import Taps
+from coachdesk.ui.call.taps import INSET, Taps
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.kit.light_row import LightRow
 from coachdesk.ui.session import Session
 
 
@@ -27,9 +29,14 @@ class TalkFoot(QWidget):
         self.spoke = Taps(
             "Who spoke?", [("coach", "mostly I"), ("even", "even"), ("rep", "mostly the rep")]
         )
+        self.lights = LightRow()
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.MARGIN, 8, theme.MARGIN, 12)
-        column.setSpacing(4)
+        column.setContentsMargins(theme.MARGIN - INSET, 8, theme.MARGIN - INSET, 10)
+        column.setSpacing(2)
+        lights = QHBoxLayout()
+        lights.setContentsMargins(INSET, 0, INSET, 4)
+        lights.addWidget(self.lights)
+        column.addLayout(lights)
         column.addWidget(self.guided)
         column.addWidget(self.spoke)
         self.guided.chosen.connect(self._on_guided)
@@ -50,8 +57,9 @@ class TalkFoot(QWidget):
         return [self.guided, self.spoke]
 
     def show_call(self, call: Curbside) -> None:
-        """Show what was tapped."""
+        """Show how it stands, and what was tapped."""
         self._call = call
+        self.lights.show_lights(curbside_lights(self._session.store, call, self._session.today()))
         self.guided.show_value(call.guided)
         self.spoke.set_word("rep", f"mostly {first_name(call.rep_name)}")
         self.spoke.show_value(call.spoke)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.ui import theme
@@ -11,33 +12,38 @@ from coachdesk.ui.digits import digit
 from coachdesk.ui.kit import Link, label
 from coachdesk.ui.kit.flow import Flow
 
+INSET = 6  # of the words, within the line that shows the cursor
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _TAKES_BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Taps(Flow):
+class Taps(QWidget):
     """Digits and arrows choose while the cursor is here; tapping what is chosen takes it back."""
 
     chosen = Signal(object)  # a value, or None
     gone_on = Signal()  # answered, or passed over by Enter
 
     def __init__(self, question: str, choices: Sequence[tuple[str, str]]) -> None:
-        super().__init__(spacing=theme.GAP, between=2)
+        super().__init__()
+        self._row = Flow(spacing=theme.GAP, between=2)
+        around = QHBoxLayout(self)
+        around.setContentsMargins(INSET, 1, INSET, 1)
+        around.addWidget(self._row)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._question = question
         self._words = dict(choices)
         self.value: str | None = None
         asked = label(question, "hint")
         asked.setMinimumHeight(round(20 * theme.sizes().scale) + 2)  # as high as a link
-        self.add(asked)
+        self._row.add(asked)
         self.links: dict[str, Link] = {}
         for value, _ in choices:
             link = Link("", small=True)
             link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             link.clicked.connect(self._on_clicked)
             self.links[value] = link
-            self.add(link)
+            self._row.add(link)
         self.show_value(None)
 
     def set_word(self, value: str, word: str) -> None:
@@ -57,7 +63,7 @@ class Taps(Flow):
             link.setAccessibleName(self._words[each])
         said = self._words[value] if value else "not said"
         self.setAccessibleName(f"{self._question} {said}")
-        self.lines.invalidate()
+        self._row.lines.invalidate()
 
     def choose(self, value: str | None) -> None:
         """Choose it, and tell."""
