@@ -6,7 +6,7 @@ from coachdesk.desk.notes import add_note
 from coachdesk.desk.roster import join_reps
 from coachdesk.desk.search import BEGINS, ENDS, Index
 from coachdesk.desk.step import add_step
-from tests.builders import a_call, a_rep, a_ride, an_entry
+from tests.builders import a_call, a_rep, a_ride, a_row, an_entry
 
 
 @pytest.fixture
@@ -14,9 +14,9 @@ def found(store):
     """What a query finds, as kinds and texts."""
     made = []
 
-    def find(query, rep_id=None):
+    def find(query, rep_id=None, audience=None):
         made.append(Index(store))
-        return [(one.kind, one.plain) for one in made[-1].search(query, rep_id)]
+        return [(one.kind, one.plain) for one in made[-1].search(query, rep_id, audience)]
 
     yield find
     for index in made:
@@ -37,6 +37,53 @@ def test_that_every_kind_of_text_is_found(store, now, found):
         ("session", "zebra was ill"),
         ("step", "zebra step · in the zebra call"),
     ]
+
+
+def test_that_what_was_said_in_a_debrief_a_talk_and_a_report_is_found(store, now, found):
+    rep = a_rep(store, "Kary")
+    call = a_call(store, rep, rep_view="zebra seen", undebriefed_note="zebra ran")
+    talk = a_ride(store, rep, kind="one-to-one")
+    for where in ({"call_id": call}, {"ride_id": talk}):
+        a_row(store, "note", rep_id=rep, noted_on="2026-11-24", text=f"zebra {[*where]}", **where)
+    a_row(store, "day_debrief", rep_id=rep, held_on="2026-11-24", note="zebra day")
+    goal = a_row(store, "goal", rep_id=rep, words="zebra goal", proposed_on="2026-11-24")
+    a_row(
+        store, "checkpoint", rep_id=rep, goal_id=goal, checked_on="2026-11-24", note="zebra so far"
+    )
+    a_row(store, "outlook", rep_id=rep, noted_on="2026-11-24", level=3, words="zebra ahead")
+    a_row(store, "way", rep_id=rep, kind="watch", what="a zebra", offered_on="2026-11-24")
+    assert sorted(found("zebra")) == [
+        ("call", "zebra ran"),
+        ("checkpoint", "zebra so far"),
+        ("day debrief", "zebra day"),
+        ("debrief", "zebra ['call_id']"),
+        ("goal", "zebra goal"),
+        ("one-to-one", "zebra ['ride_id']"),
+        ("outlook", "zebra ahead"),
+        ("rep’s view", "zebra seen"),
+        ("way to learn", "a zebra"),
+    ]
+
+
+def test_that_what_a_rep_may_see_is_found_alone_when_that_is_asked_for(store, now, found):
+    ann, ben = a_rep(store, "Ann"), a_rep(store, "Ben")
+    call = a_call(store, ann, rep_view="price shared", rep_view_audience="rep")
+    an_entry(store, call, ann, text="price of mine")
+    an_entry(store, call, ann, text="price for the director", audience="director")
+    an_entry(store, a_call(store, ben), ben, text="price of Ben", audience="rep")
+    assert found("price", ann, "rep") == [("rep’s view", "price shared")]
+
+
+def test_that_each_text_says_where_it_stands(store, now):
+    rep = a_rep(store, "Kary")
+    call = a_call(store, rep, rep_view="zebra")
+    a_row(store, "day_debrief", rep_id=rep, held_on="2026-11-23", note="zebra")
+    add_note(store, now.later(days=-7), rep_id=rep, text="zebra")
+    index = Index(store)
+    assert [(one.place, one.id, one.step) for one in index.search("zebra")] == [
+        ("call", call, None), ("day", rep, "2026-11-23"), ("rep", rep, None),
+    ]  # fmt: skip
+    index.close()
 
 
 @pytest.mark.parametrize("query", ["zuri", "ZÜRICH", "bru cre", "crème zürich"])

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QWidget
 
 from coachdesk.desk.goals import agree_goal, propose_goal
 from coachdesk.desk.quotation import choose_quotation, quotes
@@ -195,3 +195,26 @@ def test_that_every_part_has_a_name_and_nothing_scrolls_sideways(
 
 def test_that_it_is_a_place_of_the_window():
     assert "one rep" in [place.name for place in PLACES]
+
+
+def test_that_the_search_in_the_view_finds_what_this_rep_may_see_and_leads_nowhere(
+    qtbot, window, store
+):
+    rep = a_record(store)
+    a_record(store, "Hannah Levy")
+    viewing(qtbot, window, rep)
+    press(qtbot, window, Qt.Key.Key_F)
+    found = window.panels.open.findChild(QListWidget)
+    qtbot.keyClicks(window.focusWidget(), "private")
+    qtbot.waitUntil(lambda: window.panels.open._texts.index is not None)
+    qtbot.waitUntil(lambda: found.item(0).text() == "No text has these words")
+    window.focusWidget().setText("shut")
+    lines = [found.item(row).data(Qt.ItemDataRole.AccessibleTextRole)
+             for row in range(found.count())]  # fmt: skip
+    assert len(lines) == 9
+    assert not any("Hendriks" in line or "Levy" in line for line in lines)
+    press(qtbot, window, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert window.is_confined
+    press(qtbot, window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert window.panels.open is None
+    assert window.shown.confined_to == "Kary Hendriks"

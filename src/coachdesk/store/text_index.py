@@ -10,22 +10,23 @@ from coachdesk.store.sqlite import connect_memory
 BEGINS, ENDS = "\x02", "\x03"
 _WORDS_AROUND = 14
 _TABLE = """CREATE VIRTUAL TABLE found USING fts5(
-    text, kind UNINDEXED, row UNINDEXED, person UNINDEXED, day UNINDEXED,
+    text, kind UNINDEXED, row UNINDEXED, person UNINDEXED, day UNINDEXED, audience UNINDEXED,
     tokenize = "unicode61 remove_diacritics 2")"""
 _FIND = f"""SELECT kind, row, person, day,
         snippet(found, 0, '{BEGINS}', '{ENDS}', '…', {_WORDS_AROUND})
-    FROM found WHERE found MATCH ? {{of_person}} ORDER BY rowid DESC LIMIT ?"""
+    FROM found WHERE found MATCH ? {{and_of}} ORDER BY rowid DESC LIMIT ?"""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to be found: what it is, whose, and the day it belongs to (ISO)."""
+    """A text to be found: what it is, whose, the day it belongs to (ISO), and for whom it is."""
 
     text: str
     kind: str
     row: str
     person: str
     day: str
+    audience: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +51,23 @@ class TextIndex:
         self._db.execute(_TABLE)
         self._db.execute("BEGIN")
         self._db.executemany(
-            "INSERT INTO found VALUES (?, ?, ?, ?, ?)",
-            ((t.text, t.kind, t.row, t.person, t.day) for t in texts),
+            "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?)",
+            ((t.text, t.kind, t.row, t.person, t.day, t.audience) for t in texts),
         )
         self._db.execute("COMMIT")
 
-    def find(self, query: str, most: int, person: str | None = None) -> list[Hit]:
+    def find(
+        self, query: str, most: int, person: str | None = None, audience: str | None = None
+    ) -> list[Hit]:
         """The newest texts in which each word of the query begins a word; signs mean nothing."""
         words = re.findall(r"\w+", query)
         if not words:
             return []
-        asked: list[str | int] = [" ".join(f'"{word}"*' for word in words)]
-        if person is not None:
-            asked.append(person)
-        sql = _FIND.format(of_person="AND person = ?" if person is not None else "")
-        return [Hit(*row) for row in self._db.execute(sql, (*asked, most))]
+        only = {"person": person, "audience": audience}
+        only = {name: value for name, value in only.items() if value is not None}
+        sql = _FIND.format(and_of=" ".join(f"AND {name} = ?" for name in only))
+        match = " ".join(f'"{word}"*' for word in words)
+        return [Hit(*row) for row in self._db.execute(sql, (match, *only.values(), most))]
 
     def close(self) -> None:
         """Forgets all of it."""

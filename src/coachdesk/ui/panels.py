@@ -50,13 +50,22 @@ class Panels(QObject):
 
     def search(self) -> None:
         """Search the texts; not in a live call, where somebody else looks on."""
+        if not self._window.is_quiet:
+            self._search()
+
+    def search_shared(self, rep_id: str) -> None:
+        """Search what was chosen for a rep, who looks on."""
+        self._search(rep_id)
+
+    def _search(self, shared_with: str | None = None) -> None:
         from coachdesk.ui.search import SearchPanel, TextSearch  # noqa: PLC0415
 
         window = self._window
-        if window.is_quiet:
-            return
         texts = self._texts = self._texts or TextSearch(window.session, self)
-        self._switch(SearchPanel, lambda: SearchPanel(texts, window.session, window, window.go))
+        self._switch(
+            SearchPanel,
+            lambda: SearchPanel(texts, window.session, window, window.go, shared_with=shared_with),
+        )
 
     def keys(self) -> None:
         """Show the keys that act here."""

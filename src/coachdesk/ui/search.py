@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.search import Found, Index
+from coachdesk.domain.audience import REP
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.days import said
 from coachdesk.ui import work
@@ -72,10 +73,14 @@ class SearchPanel(Picker):
         session: Session,
         window: QWidget,
         go: Callable[[Destination], None],
+        *,
+        shared_with: str | None = None,
     ) -> None:
+        """`shared_with`: a rep who looks on: only what was chosen for that rep, and no way out."""
         hint = "Words of a note, an entry, a step …"
         super().__init__("Search notes", hint, _WIDTH, FoundDelegate(), window)
         self._texts, self._session, self._go = texts, session, go
+        self._shared_with = shared_with
         self._line.textChanged.connect(self._show)
         texts.ready.connect(self._show)
         texts.freshen()
@@ -85,14 +90,16 @@ class SearchPanel(Picker):
     def _show(self) -> None:
         """Draw what the words find now."""
         query, index = self._line.text(), self._texts.index
-        found = index.search(query) if index else []
+        audience = REP if self._shared_with else None
+        found = index.search(query, self._shared_with, audience) if index else []
         nothing = "No text has these words" if index else "Reading all texts …"
         self.show_items([self._item(one) for one in found], nothing if query.strip() else "")
 
     def _item(self, found: Found) -> QListWidgetItem:
         item = QListWidgetItem(found.words)
         when = said(found.on, self._session.today())
-        beside = f"{found.rep_name} · {found.kind} · {when}"
+        whose = [] if self._shared_with else [found.rep_name]
+        beside = " · ".join([*whose, found.kind, when])
         item.setData(FOUND, found)
         item.setData(BESIDE, beside)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{found.plain}. {beside}")
@@ -101,8 +108,7 @@ class SearchPanel(Picker):
     @override
     def _take(self, item: QListWidgetItem | None) -> None:
         found = item.data(FOUND) if item else None
-        if not isinstance(found, Found):
+        if not isinstance(found, Found) or self._shared_with:
             return
         self.close()
-        place = ("call", found.call_id) if found.call_id else ("rep", found.rep_id)
-        self._go(Destination(*place))
+        self._go(Destination(found.place, found.id, found.step))

@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
             "go": self._on_sent,
             "back": lambda _: self.go_back(),
             "demo": lambda _: self.files.demo_asked.emit(),
+            "search shared": lambda rep_id: self.panels.search_shared(str(rep_id)),
         }
         does[command](what)
 

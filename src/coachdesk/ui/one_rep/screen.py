@@ -1,5 +1,6 @@
 """One rep's view, for a review side by side: it shows this rep's shared record and nothing else."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -50,11 +51,8 @@ class OneRepScreen(Screen):
         self._record: SharedRecord | None = None
         self._skill = 0
         self.quiet = True
-        leave = QAction(self)  # without words: no menu, palette or list of keys has it
-        leave.setShortcut(QKeySequence(ONE_REP_KEY))
-        leave.setAutoRepeat(False)
-        leave.triggered.connect(self.leave)
-        self.addAction(leave)
+        self._act(ONE_REP_KEY, self.leave)
+        self._act("Ctrl+F", self._on_search_asked)
         self.header = Header("")
         self.setFocusProxy(self.header)  # nothing is chosen until somebody points at it
         self.skill, self.quota = SkillCard(), QuotaCard()
@@ -123,6 +121,17 @@ class OneRepScreen(Screen):
         self._skill = skill
         self.skill.show_record(self._record, skill)
         self.other.setVisible(len(self._record.trends) > 1)
+
+    def _act(self, key: str, do: Callable[[], None]) -> None:
+        """An action without words: no menu, palette or list of keys has it."""
+        action = QAction(self)
+        action.setShortcut(QKeySequence(key))
+        action.setAutoRepeat(False)
+        action.triggered.connect(do)
+        self.addAction(action)
+
+    def _on_search_asked(self) -> None:
+        self.session.ask("search shared", self._rep_id)
 
     def skills_menu(self) -> QMenu:
         """The rep's skills, each with its number of ratings."""
