@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from coachdesk.desk.focus import MOST, focus_of
-from coachdesk.desk.roster import WHOLE_PERSON
+from coachdesk.desk.roster import ON_ROSTER, WHOLE_PERSON
 from coachdesk.desk.stops import chances
 from coachdesk.domain.call_clock import Span, running_minutes
 from coachdesk.domain.changes import Changes
@@ -184,10 +184,11 @@ def stop_talk(tx: Transaction, now: Moment, call_id: str) -> None:
 def rep_called(tx: Transaction, name: str) -> str:
     """The rep of that name, put on the roster if nobody there has it."""
     name = " ".join(name.split())
-    everybody = "SELECT coalesce(same_as_id, id), name FROM rep ORDER BY archived_on IS NOT NULL"
+    everybody = """SELECT coalesce(same_as_id, id), name FROM rep WHERE purged_on IS NULL
+        ORDER BY archived_on IS NOT NULL"""
     for id, known in tx.rows(everybody):
         if folded(known) == folded(name):
-            tx.update("rep", id, archived_on=None)
+            tx.update("rep", id, **ON_ROSTER)
             return str(id)
     return tx.insert("rep", name=name)
 

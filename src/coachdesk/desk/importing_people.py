@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from coachdesk.desk.importing import Item, Plan, Write, people, seen
+from coachdesk.desk.roster import former_reps
 from coachdesk.domain.importing import Intake, Person, Problem
 from coachdesk.domain.matching import Known, id_of_new
 from coachdesk.store.store import Store
@@ -28,6 +29,7 @@ class _Planning:
     def __init__(self, store: Store) -> None:
         self.seen = seen(store)
         self.people = people(store)
+        self.former = former_reps(store)
         columns = ", ".join(_FACTS)
         self.facts: dict[str, dict[str, Any]] = {
             id: dict(zip(_FACTS, facts, strict=True))
@@ -83,6 +85,9 @@ class _Planning:
 
     def _add(self, person: Person) -> None:
         id = id_of_new(person.name, person.external_id)
+        if id in self.former:
+            self.left_out.append(Item(person.line, person.name, "erased here"))
+            return
         alike = self.people.alike(person.name)
         self.new.append(Item(person.line, person.name, f"almost like {alike}" if alike else ""))
         self.writes.append(Write("insert", "rep", id, _told(person)))

@@ -22,6 +22,8 @@ SAME_PERSON = "(SELECT id FROM rep WHERE ? IN (id, same_as_id))"
 WHOLE_PERSON = "(SELECT coalesce(same_as_id, id) FROM rep WHERE id = c.rep_id)"
 
 _COLUMNS = "id, name, territory, external_id, manager, started_on, archived_on"
+# Nobody is on it whose last day is said, once that has passed.
+ON_ROSTER: dict[str, None] = {"archived_on": None, "left_on": None, "purge_on": None}
 _EDITABLE = frozenset(("name", "territory", "external_id", "manager", "started_on"))
 
 
@@ -52,15 +54,21 @@ def first_name(name: str) -> str:
 def reps(store: Store, *, archived: bool = False) -> list[Rep]:
     """Everybody on the roster by name; with `archived`, those who were taken off it too."""
     off = "" if archived else "AND archived_on IS NULL"
-    sql = f"SELECT {_COLUMNS} FROM rep WHERE same_as_id IS NULL {off}"
+    sql = f"SELECT {_COLUMNS} FROM rep WHERE same_as_id IS NULL AND purged_on IS NULL {off}"
     found = [_rep(*row) for row in store.rows(sql)]
     return sorted(found, key=lambda rep: (folded(rep.name), rep.id))
+
+
+def former_reps(store: Store) -> set[str]:
+    """The reps whose record was erased."""
+    return {id for (id,) in store.rows("SELECT id FROM rep WHERE purged_on IS NOT NULL")}
 
 
 def rep_of(store: Store, rep_id: str) -> Rep:
     """The rep of an id; of a joined one, the rep it became."""
     sql = f"""SELECT {_COLUMNS} FROM rep
-        WHERE id = (SELECT coalesce(same_as_id, id) FROM rep WHERE id = ?)"""
+        WHERE id = (SELECT coalesce(same_as_id, id) FROM rep WHERE id = ?)
+            AND purged_on IS NULL"""
     row = store.one(sql, rep_id)
     if row is None:
         raise Refused("This rep is no longer in the file.")
@@ -138,7 +146,7 @@ def archive_rep(store: Store, now: Moment, *, rep_id: str) -> Changes:
 def unarchive_rep(store: Store, now: Moment, *, rep_id: str) -> Changes:
     """Put an archived rep back on the roster."""
     with store.write(now) as tx:
-        tx.update("rep", rep_id, archived_on=None)
+        tx.update("rep", rep_id, **ON_ROSTER)
     return tx.changes
 
 
@@ -166,14 +174,15 @@ def part_reps(store: Store, now: Moment, *, rep_id: str, joined: tuple[str, ...]
 
 def _named(tx: Transaction, name: str) -> Rep | None:
     """The rep of that very name, rather one on the roster than an archived one."""
-    sql = f"SELECT {_COLUMNS} FROM rep WHERE same_as_id IS NULL ORDER BY archived_on"
+    sql = f"""SELECT {_COLUMNS} FROM rep WHERE same_as_id IS NULL AND purged_on IS NULL
+        ORDER BY archived_on"""
     wanted = folded(name)
     return next((rep for row in tx.rows(sql) if folded((rep := _rep(*row)).name) == wanted), None)
 
 
 def _put(tx: Transaction, known: Rep | None, name: str, **facts: Any) -> None:
     if known:
-        tx.update("rep", known.id, archived_on=None)
+        tx.update("rep", known.id, **ON_ROSTER)
     else:
         tx.insert("rep", name=name, **facts)
 

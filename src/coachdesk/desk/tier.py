@@ -1,5 +1,6 @@
 """Each rep's tier on a day: set by hand, new, or by the results known before that day."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from coachdesk.desk.roster import day
@@ -24,6 +25,7 @@ _WON = f"""WITH month AS ({MONTHS})
         AND x.metric IN ('won_count', 'lost_count', 'won_value') AND x.ends_on < ?)
     GROUP BY 1"""
 
+_FORMER = "SELECT id FROM rep WHERE purged_on IS NOT NULL AND archived_on >= ?"
 _BY_HAND = """SELECT coalesce(r.same_as_id, r.id), t.tier FROM tier t JOIN rep r ON r.id = t.rep_id
     WHERE t.starts_on <= ? ORDER BY t.starts_on, t.id"""
 
@@ -35,6 +37,7 @@ def tiers(store: Store, on: date) -> dict[str, Tier]:
     has none yet stands in the middle, for a gap is no zero. A joined rep has its person's tier.
     """
     people = store.rows("SELECT id, same_as_id, started_on, archived_on FROM rep")
+    by_hand = tiers_by_hand(store, on)
     won: dict[str, float] = dict(store.rows(_WON, on.isoformat(), on.isoformat()))
     new = {rep_id for rep_id, _, started, _ in people if is_new(day(started), on)}
     ranked = {
@@ -43,15 +46,21 @@ def tiers(store: Store, on: date) -> dict[str, Tier]:
         if rep_id in won and rep_id not in new and not (archived and archived < on.isoformat())
     }
     found: dict[str, Tier] = dict.fromkeys((rep_id for rep_id, *_ in people), "middle")
-    found |= by_results(ranked, boundaries(store))
+    found |= by_results(ranked, boundaries(store), former(store, by_hand, on))
     found |= dict.fromkeys(new, "new")
-    found |= {rep_id: tier for rep_id, tier in tiers_by_hand(store, on).items() if tier}
+    found |= {rep_id: tier for rep_id, tier in by_hand.items() if tier}
     return found | {rep_id: found[same] for rep_id, same, *_ in people if same}
 
 
 def tiers_by_hand(store: Store, on: date) -> dict[str, Tier | None]:
     """The tiers that were set by hand and hold on a day; None: by results again."""
     return dict(store.rows(_BY_HAND, on.isoformat()))
+
+
+def former(store: Store, by_hand: Mapping[str, Tier | None], on: date) -> list[Tier]:
+    """The tiers of those on the roster that day who were ranked and whose results were erased."""
+    return [tier for rep in store.rows(_FORMER, on.isoformat())
+            if (tier := by_hand.get(rep[0])) and tier != "new"]  # fmt: skip
 
 
 def set_tier(store: Store, now: Moment, *, rep_id: str, tier: Tier | None) -> Changes:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from coachdesk.desk.roster import day
-from coachdesk.desk.tier import MONTHS, boundaries
+from coachdesk.desk.tier import MONTHS, boundaries, former
 from coachdesk.domain.days import months_later
 from coachdesk.domain.tier import NEW_MONTHS, RESULT_MONTHS, Tier, by_results, is_new
 from coachdesk.store.store import Store
@@ -32,6 +32,7 @@ class TierHistory:
     """
 
     def __init__(self, store: Store, since: date = date.min) -> None:
+        self._store = store
         people = store.rows("SELECT id, same_as_id, started_on, archived_on FROM rep")
         self._people = [(id, same, day(start), day(end)) for id, same, start, end in people]
         self._won = _won_by_period(store, since)
@@ -50,6 +51,17 @@ class TierHistory:
             self._spells[spell] = self._tiers(day)
         return self._spells[spell]
 
+    def standing(self, rep_id: str) -> list[tuple[date, Tier | None]]:
+        """From which days on somebody stood where; None while neither ranked, new nor set."""
+        found: list[tuple[date, Tier | None]] = []
+        for on in self._turns:
+            tier = self.on(on).get(rep_id)
+            if rep_id not in self._ranked(on) | self._by_hand_on(on) and tier != "new":
+                tier = None
+            if tier != (found[-1][1] if found else None):
+                found.append((on, tier))
+        return found
+
     def _turning_days(self) -> set[date]:
         turns = {date.fromisoformat(ends_on) + _DAY for _, ends_on in self._won}
         turns |= {on for on, _, _ in self._by_hand}
@@ -57,19 +69,25 @@ class TierHistory:
         return turns | {end + _DAY for _, _, _, end in self._people if end}
 
     def _tiers(self, on: date) -> dict[str, Tier]:
-        won = self._won_before(on)
-        new = {id for id, _, start, _ in self._people if is_new(start, on)}
-        ranked = {
-            id: won[id]
-            for id, _, _, end in self._people
-            if id in won and id not in new and not (end and end < on)
-        }
+        by_hand = self._by_hand_on(on)
         found: dict[str, Tier] = dict.fromkeys((id for id, *_ in self._people), "middle")
-        found |= by_results(ranked, self._boundaries)
-        found |= dict.fromkeys(new, "new")
-        by_hand = {rep: tier for day, rep, tier in self._by_hand if day <= on}
+        gone = former(self._store, by_hand, on)
+        found |= by_results(self._ranked(on), self._boundaries, gone)
+        found |= {id: "new" for id, _, start, _ in self._people if is_new(start, on)}
         found |= {rep: tier for rep, tier in by_hand.items() if tier}
         return found | {id: found[same] for id, same, *_ in self._people if same}
+
+    def _by_hand_on(self, on: date) -> dict[str, Tier | None]:
+        return {rep: tier for day, rep, tier in self._by_hand if day <= on}
+
+    def _ranked(self, on: date) -> dict[str, float]:
+        """What everybody had won who was ranked by it that day."""
+        won = self._won_before(on)
+        return {
+            id: won[id]
+            for id, _, start, end in self._people
+            if id in won and not is_new(start, on) and not (end and end < on)
+        }
 
     def _won_before(self, on: date) -> dict[str, float]:
         """Won value of the latest months that had ended, of everybody who has results at all."""

@@ -1,6 +1,6 @@
 """Tiers by results: top, middle, bottom, and new reps as a group of their own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
@@ -41,13 +41,22 @@ class Boundaries:
         return cls(top, bottom)
 
 
-def by_results(won: Mapping[str, float], boundaries: Boundaries) -> dict[str, Tier]:
-    """Rank by won value: the shares are rounded, each at least one; a single rep is middle."""
+def by_results(
+    won: Mapping[str, float], boundaries: Boundaries, former: Sequence[Tier] = ()
+) -> dict[str, Tier]:
+    """Rank by won value: the shares are rounded, each at least one; a single rep is middle.
+
+    `former` are the tiers of those who were ranked among them and whose results were erased: they
+    keep their places, so that nobody else's past changes.
+    """
     ranked = sorted(won, key=lambda rep_id: (-won[rep_id], rep_id))
-    if len(ranked) < 2:
+    count = len(ranked) + len(former)
+    if count < 2:
         return dict.fromkeys(ranked, "middle")
-    top = min(_share(boundaries.top, len(ranked)), len(ranked) - 1)
-    bottom = min(_share(boundaries.bottom, len(ranked)), len(ranked) - top)
+    top = min(_share(boundaries.top, count), count - 1)
+    bottom = min(_share(boundaries.bottom, count), count - top)
+    top = max(0, top - former.count("top"))
+    bottom = min(max(0, bottom - former.count("bottom")), len(ranked) - top)
     found: dict[str, Tier] = dict.fromkeys(ranked, "middle")
     found.update(dict.fromkeys(ranked[:top], "top"))
     found.update(dict.fromkeys(ranked[len(ranked) - bottom :], "bottom"))

@@ -29,6 +29,9 @@ KEPT: dict[str, frozenset[str]] = {
         "minutes", "from_memory", "closed_at", "debrief_minutes", "stop_id", "debrief_began_at",
         "undebriefed", "together_id",
     )),
+    "busy": frozenset((
+        "uid", "planned_on", "starts_minute", "minutes", "category", "source",
+    )),
     "pause": frozenset(("call_id", "started_at", "ended_at")),
     "sent": frozenset((
         "title", "planned_on", "starts_minute", "minutes", "cancelled", "sequence", "changed_at",
