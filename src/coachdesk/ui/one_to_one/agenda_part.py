@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from coachdesk.desk.agenda import Agenda
+from coachdesk.desk.audience import choose_audience
 from coachdesk.desk.one_to_one import Talk
 from coachdesk.desk.step import Step, close_step, reopen_step
 from coachdesk.domain.agenda import calls_said, month_said, quota_said
+from coachdesk.domain.audience import Audience
 from coachdesk.domain.days import said
 from coachdesk.ui.kit import label, wrapped
 from coachdesk.ui.session import Session
@@ -38,13 +40,15 @@ class AgendaPart(QWidget):
         if seen == self._seen or open_ids & {step.id for step in agenda.steps}:
             return
         self._seen = seen
+        focused = QApplication.focusWidget()
+        held = next((row.id for row in self.rows if focused and row.isAncestorOf(focused)), None)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self.rows = [self._row(step, today) for step in agenda.steps]
+        self.rows = [self._row(step, talk.first_name, today) for step in agenda.steps]
         self._fill(column, talk, agenda, today)
-        self._put(body)
+        self._put(body, held)
 
     def close_lines(self) -> bool:
         """Leave every step as it was; whether one was being written on."""
@@ -70,13 +74,14 @@ class AgendaPart(QWidget):
         if not (column.count() or agenda.questions):
             column.addWidget(wrapped(f"Nothing is open with {name} yet.", "muted"))
 
-    def _row(self, step: Step, today: date) -> StepRow:
-        row = StepRow(step, today)
+    def _row(self, step: Step, name: str, today: date) -> StepRow:
+        row = StepRow(step, name, today)
         row.ended.connect(self._on_ended)
+        row.audience_chosen.connect(self._on_audience)
         row.history_asked.connect(self.history_asked)
         return row
 
-    def _put(self, body: QWidget) -> None:
+    def _put(self, body: QWidget, held: str | None) -> None:
         before, focused = self._body, QApplication.focusWidget()
         self._body = body
         self._column.addWidget(body)
@@ -85,13 +90,17 @@ class AgendaPart(QWidget):
         self._column.removeWidget(before)
         before.hide()
         if focused and before.isAncestorOf(focused) and self.rows:
-            self.rows[0].box.setFocus()  # the next thing to talk about
+            still = (row for row in self.rows if row.id == held)
+            next(still, self.rows[0]).box.setFocus()  # else the next thing to talk about
         before.deleteLater()  # not at once: one of its fields may be what was pressed
 
     def _on_ended(self, step: Step, result: str, note: str) -> None:
         self.close_lines()
         if self._session.do(close_step, step_id=step.id, result=result, note=note):
             self._session.say(f"{result.capitalize()}: {step.what}", partial(self._reopen, step))
+
+    def _on_audience(self, step: Step, audience: Audience) -> None:
+        self._session.do(choose_audience, table="step", id=step.id, audience=audience)
 
     def _reopen(self, step: Step) -> None:
         self._session.do(reopen_step, step_id=step.id)

@@ -9,10 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from coachdesk.desk.audience import choose_audience
 from coachdesk.desk.goals import open_goals
 from coachdesk.desk.plan import NAMES, Ride, end_ride, open_rides, reopen_ride
 from coachdesk.desk.promises import kept_promises
 from coachdesk.desk.step import Step, close_step, open_steps, reopen_step
+from coachdesk.domain.audience import Audience
 from coachdesk.domain.days import said
 from coachdesk.ui.goals.part import GoalsPart
 from coachdesk.ui.kit import ElidedLabel, label, wrapped
@@ -99,11 +101,12 @@ class SidePane(QScrollArea):
     def _build(
         self, steps: list[Step], rides: list[Ride], kept: str, first_name: str, today: date
     ) -> None:
+        held = self._held()
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 18, 20, 18)
         column.setSpacing(6)
-        self.rows = [StepRow(step, today) for step in steps]
+        self.rows = [StepRow(step, first_name, today) for step in steps]
         self.rides = [RideBlock(ride, first_name, today) for ride in rides]
         mine = [row for row in self.rows if row.step.mine]
         theirs = [row for row in self.rows if not row.step.mine]
@@ -116,6 +119,7 @@ class SidePane(QScrollArea):
             column.addWidget(label("Nothing is open.", "hint"))
         for row in self.rows:
             row.ended.connect(self._on_step_ended)
+            row.audience_chosen.connect(self._on_audience)
             row.history_asked.connect(self.history_asked)
         for ride in self.rides:
             ride.ended.connect(partial(self._on_ride_ended, first_name))
@@ -130,13 +134,23 @@ class SidePane(QScrollArea):
         self._inside.removeWidget(before)
         before.hide()
         if focused and before.isAncestorOf(focused) and self._parts:
-            part = self._parts[0]  # the next thing to be done
+            still = (part for part in self._parts if part.id == held)
+            part = next(still, self._parts[0])  # else the next thing to be done
             (part.box if isinstance(part, StepRow) else part.links["moved"]).setFocus()
         before.deleteLater()  # not at once: one of its fields may be what was pressed
+
+    def _held(self) -> str | None:
+        """What the focus is on."""
+        focused = QApplication.focusWidget()
+        at = (part.id for part in self._parts if focused and part.isAncestorOf(focused))
+        return next(at, None)
 
     def _on_step_ended(self, step: Step, result: str, note: str) -> None:
         if self._session.do(close_step, step_id=step.id, result=result, note=note):
             self._session.say(f"{result.capitalize()}: {step.what}", partial(self._reopen, step))
+
+    def _on_audience(self, step: Step, audience: Audience) -> None:
+        self._session.do(choose_audience, table="step", id=step.id, audience=audience)
 
     def _reopen(self, step: Step) -> None:
         self._session.do(reopen_step, step_id=step.id)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.open_steps import OpenStep
+from coachdesk.desk.roster import first_name
 from coachdesk.domain.waiting import SOONEST_FIRST, soon
 from coachdesk.ui import theme
 from coachdesk.ui.kit import Link, label
@@ -23,6 +24,7 @@ class StepList(QScrollArea):
     """Up and Down go from step to step, Space ticks one."""
 
     ended = Signal(object, str, str)  # the step, its result, the line on it
+    audience_chosen = Signal(object, str)  # the step, for whom it is now
     rep_asked = Signal(str)
     history_asked = Signal(str)  # a step's id
 
@@ -85,9 +87,10 @@ class StepList(QScrollArea):
             self.rows[0].box.setFocus()
 
     def _row(self, one: OpenStep, today: date) -> StepRow:
-        row = StepRow(one.step, today, who=one.rep_name)
+        row = StepRow(one.step, first_name(one.rep_name), today, who=one.rep_name)
         row.box.installEventFilter(self)
         row.ended.connect(self.ended)
+        row.audience_chosen.connect(self.audience_chosen)
         row.history_asked.connect(self.history_asked)
         row.rep_asked.connect(partial(self.rep_asked.emit, one.rep_id))
         self.rows.append(row)

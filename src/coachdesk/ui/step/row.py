@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.step import Step
 from coachdesk.domain.days import said
 from coachdesk.ui import theme
-from coachdesk.ui.kit import Field, Link, wrapped
+from coachdesk.ui.kit import AudienceMark, Field, Link, label, wrapped
 
 _ASKS = {
     "done": "What came of it? Enter is enough",
@@ -30,14 +31,15 @@ def due_said(step: Step, today: date) -> str:
 
 
 class StepRow(QWidget):
-    """What, by when, and what to do with it; Space ticks it."""
+    """What, by when, for whom to see, and what to do with it; Space ticks it, S shares it."""
 
     ended = Signal(object, str, str)  # the step, its result, the line on it
+    audience_chosen = Signal(object, str)  # the step, for whom it is now
     rep_asked = Signal()
     history_asked = Signal(str)  # its id
 
     def __init__(
-        self, step: Step, today: date, *, who: str = "", parent: QWidget | None = None
+        self, step: Step, rep: str, today: date, *, who: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.step = step
@@ -47,6 +49,9 @@ class StepRow(QWidget):
         self.box.setAccessibleName(f"Done: {step.what}")
         self.box.clicked.connect(self._on_ticked)
         self.box.installEventFilter(self)
+        self.mark = AudienceMark(step.audience, rep)
+        self.mark.chosen.connect(partial(self.audience_chosen.emit, step))
+        self.mark.setAccessibleDescription(step.what)
         self.note: Field | None = None
         self.links: list[Link] = []  # adapt, drop, earlier
         self._looking = QTimer(self, singleShot=True, interval=0)  # once the focus has settled
@@ -65,12 +70,13 @@ class StepRow(QWidget):
     def _place(self, when: str, who: str) -> None:
         self._foot = foot = QHBoxLayout()
         foot.setSpacing(12)
-        foot.addWidget(wrapped(when, "hint" if not self.step.overdue else "warn"), not who)
+        foot.addWidget(label(when, "hint" if not self.step.overdue else "warn"))
         if who:
             person = Link(who, small=True)
             person.clicked.connect(self.rep_asked)
             foot.addWidget(person)
-            foot.addStretch()
+        foot.addWidget(self.mark)
+        foot.addStretch()
         self._words = words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(wrapped(self.step.what))
@@ -104,7 +110,7 @@ class StepRow(QWidget):
         if near and not self.links:
             does = {"adapt": self._on_adapt, "drop": self._on_drop, "earlier": self._on_earlier}
             self.links = [self._link(text, do) for text, do in does.items()]
-            for one, other in pairwise([self.box, *self.links]):
+            for one, other in pairwise([self.box, self.mark, *self.links]):
                 self.setTabOrder(one, other)
         for link in self.links:
             link.setVisible(near)
@@ -113,6 +119,11 @@ class StepRow(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._looking.start()
+        is_key = watched is self.box and event.type() == QEvent.Type.KeyPress
+        if is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_S:
+            if not event.isAutoRepeat() and not event.modifiers():
+                self.mark.choose_next()
+            return True
         return False
 
     @override

@@ -7,8 +7,10 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from coachdesk.desk.audience import choose_audience
 from coachdesk.desk.open_steps import OpenStep, all_open_steps
 from coachdesk.desk.step import Step, close_step, reopen_step
+from coachdesk.domain.audience import Audience
 from coachdesk.ui import theme
 from coachdesk.ui.kit import Empty, Field, Header, Segmented, label
 from coachdesk.ui.screen import Screen
@@ -34,6 +36,7 @@ class StepsScreen(Screen):
         self.header = Header("Open steps", "", self.whose, self.filter)
         self.list = StepList()
         self.list.ended.connect(self._on_ended)
+        self.list.audience_chosen.connect(self._on_audience)
         self.list.rep_asked.connect(partial(self.go, "rep"))
         self.list.history_asked.connect(self._show_history)
         self._steps: list[OpenStep] = []
@@ -95,6 +98,9 @@ class StepsScreen(Screen):
             self.session.say(f"{result.capitalize()}: {step.what}", partial(self._reopen, step))
             self.list.close_lines()
             self.refresh()
+
+    def _on_audience(self, step: Step, audience: Audience) -> None:
+        self.session.do(choose_audience, table="step", id=step.id, audience=audience)
 
     def _show_history(self, step_id: str) -> None:
         from coachdesk.ui.history_panel import show_history  # noqa: PLC0415 -- seldom

@@ -6,9 +6,10 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from coachdesk.desk.attention import this_quarter
+from coachdesk.desk.audience import choose_audience
 from coachdesk.desk.open_steps import OpenStep, all_open_steps
 from coachdesk.desk.plan import Ride, end_ride, reopen_ride
 from coachdesk.desk.roster import first_name
@@ -16,6 +17,7 @@ from coachdesk.desk.sessions import Unanswered, unanswered
 from coachdesk.desk.span import span
 from coachdesk.desk.step import Step, close_step, reopen_step
 from coachdesk.desk.who_next import who_next
+from coachdesk.domain.audience import Audience
 from coachdesk.domain.days import said
 from coachdesk.domain.week import Item, usual_minutes
 from coachdesk.domain.who_next import NextLine
@@ -75,6 +77,8 @@ class SidePane(QScrollArea):
         self, waiting: Unanswered, lines: list[NextLine], owed: list[OpenStep],
         told: tuple[tuple[str, str], ...], today: date,
     ) -> None:  # fmt: skip
+        focused = QApplication.focusWidget()
+        held = next((row.id for row in self.steps if focused and row.isAncestorOf(focused)), None)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 14, 20, 14)
@@ -108,6 +112,9 @@ class SidePane(QScrollArea):
             before.hide()
             before.deleteLater()  # not at once: one of its fields may be what was pressed
         self.setWidget(body)
+        for row in self.steps:
+            if row.id == held:
+                row.box.setFocus()
 
     def _block(self, item: Item, today: date) -> RideBlock:
         ride = Ride(item.id, item.rep_id, item.on, None, None, None, "", None, item.session_kind)
@@ -129,9 +136,14 @@ class SidePane(QScrollArea):
         return row
 
     def _step(self, one: OpenStep, today: date) -> StepRow:
-        row = StepRow(one.step, today, who=first_name(one.rep_name))
+        name = first_name(one.rep_name)
+        row = StepRow(one.step, name, today, who=name)
+        row.audience_chosen.connect(self._on_audience)
         row.ended.connect(self._on_step_ended)
         return row
+
+    def _on_audience(self, step: Step, audience: Audience) -> None:
+        self._session.do(choose_audience, table="step", id=step.id, audience=audience)
 
     def _leads(self, words: str, place: str) -> Link:
         link = Link(words, small=True)
