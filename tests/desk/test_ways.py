@@ -62,3 +62,10 @@ def test_that_a_way_is_of_a_known_kind_and_still_there_to_be_chosen(store, now, 
     withdraw_way(store, now, way_id=way)
     with pytest.raises(Refused, match="no longer offered"):
         choose_way(store, now, way_id=way)
+
+
+def test_that_a_chosen_way_is_told_with_its_skill(store, now, kary, talk):
+    way = offer_way(store, now, kind="blueprint", what="Hannah’s opening", **talk).id
+    choose_way(store, now, way_id=way)
+    (chosen,) = chosen_ways(store, kary)
+    assert chosen.chosen_by("Kary") == "Kary chose to use a blueprint: Hannah’s opening · Listen"

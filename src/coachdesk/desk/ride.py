@@ -13,6 +13,7 @@ from coachdesk.desk.step import Step, open_steps
 from coachdesk.desk.stops import Stop, stops_of
 from coachdesk.desk.templates import Line, lines
 from coachdesk.desk.tier import tiers
+from coachdesk.desk.ways import Way, ways_of_call
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
@@ -36,6 +37,7 @@ class LastTime:
     role_was: str | None
     role_reason: str
     feedback: tuple[tuple[str, str], ...]  # keep, stop or start, and the words
+    ways: tuple[Way, ...]  # to learn a skill, as the rep chose them
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +140,9 @@ def last_time(store: Store, rep_id: str) -> LastTime | None:
         ORDER BY feedback = 'start', feedback = 'stop', position, id""",
         id,
     )
+    chosen = tuple(way for way in ways_of_call(store, id) if way.chosen)
     return LastTime(id, date.fromisoformat(held_on), account, role, role_was, reason,
-                    tuple(words))  # fmt: skip
+                    tuple(words), chosen)  # fmt: skip
 
 
 def share_step(store: Store, now: Moment, *, step_id: str, shared: bool) -> Changes:

@@ -41,6 +41,11 @@ class Way:
         """Rehearse: the first two minutes; or the kind alone."""
         return f"{self.kind}: {self.what}" if self.what else self.kind
 
+    def chosen_by(self, name: str) -> str:
+        """Kary chose to rehearse: the first two minutes · Listen."""
+        said = f"use a {self.said}" if self.kind == "blueprint" else self.said
+        return " · ".join(filter(None, (f"{name} chose to {said}", self.skill)))
+
 
 def skill_to_learn(call: Curbside) -> str | None:
     """Of the skills of a debrief the one with the most to mend, the focus first; None: none."""

@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from coachdesk.desk.one_to_one import talk_of
 from coachdesk.desk.ride import session_of
@@ -13,7 +13,7 @@ from coachdesk.ui.kit import Link
 from coachdesk.ui.one_to_one.screen import OneToOneScreen
 from coachdesk.ui.places import Destination
 from coachdesk.ui.window import MainWindow
-from tests.builders import TUESDAY, a_rep, a_ride, a_row, a_skill, a_step
+from tests.builders import TUESDAY, a_past_call, a_rep, a_ride, a_row, a_skill, a_step
 from tests.ui.accessible import unnamed
 
 POPUP = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -142,6 +142,18 @@ def test_that_steps_are_mine_first_ticked_and_put_on_the_sheet_there(store, kary
     shares[0].click()
     planned = session_of(store, TUESDAY.on, ride)
     assert [step.what for step in planned.shared_steps] == ["Send the story"]
+
+
+def test_that_the_way_to_learn_that_the_rep_chose_last_time_comes_back(store, kary, ride, app):
+    call = a_past_call(store, kary)
+    skill = a_skill(store, "Ask questions")
+    for what, chosen in (("the first two minutes", 1), ("Hannah", 0)):
+        a_row(store, "way", rep_id=kary, call_id=call, skill_id=skill, kind="rehearse",
+              what=what, offered_on="2026-11-23", chosen=chosen)  # fmt: skip
+    app.go(Destination("ride", ride))
+    told = [each.text() for each in app.shown.side.findChildren(QLabel)]
+    assert "Kary chose to rehearse: the first two minutes · Ask questions" in told
+    assert not any("Hannah" in text for text in told)
 
 
 def test_that_prepared_is_one_tap_and_the_rate_stands_beside_it(store, page, ride):

@@ -77,3 +77,4 @@ def _bring_into_view(fold: Fold) -> None:
         around = around.parentWidget()
     if isinstance(around, QScrollArea):
         around.ensureWidgetVisible(fold, 0, theme.GAP)
+        around.ensureWidgetVisible(fold.head, 0, theme.GAP)  # its head, where not all has room

@@ -56,7 +56,7 @@ class RideSide(QWidget):
         """Draw what there is to know."""
         name = session.first_name
         self._show_steps(session.steps, name, today)
-        self._show_last(session.last, today)
+        self._show_last(session.last, name, today)
         self._show_focus(session)
         self._name("bring", f"{name} brings")
         self._name("prepared", f"How {name} is prepared")
@@ -113,7 +113,7 @@ class RideSide(QWidget):
             link.clicked.connect(partial(self.step_shared.emit, step.id, not shared))
             body.addWidget(_indented(link))
 
-    def _show_last(self, last: LastTime | None, today: date) -> None:
+    def _show_last(self, last: LastTime | None, name: str, today: date) -> None:
         body = self._parts["last"]
         clear(body)
         self._name("last", "Last time")
@@ -127,6 +127,8 @@ class RideSide(QWidget):
         body.addWidget(wrapped(" · ".join(filter(None, words)), "hint"))
         for feedback, text in last.feedback[:_FEW]:
             body.addWidget(wrapped(f"{_SIGNS[feedback]} {text}"))
+        for way in last.ways:
+            body.addWidget(wrapped(way.chosen_by(name)))
         body.addWidget(link)
 
     def _show_focus(self, session: Session) -> None:
