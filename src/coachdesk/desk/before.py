@@ -5,12 +5,14 @@ from datetime import date
 
 from coachdesk.desk.accounts import accounts_of, open_deals, suggested_objective
 from coachdesk.desk.focus import MOST, focus_of
+from coachdesk.desk.goals import open_goals
 from coachdesk.desk.plan import open_rides
 from coachdesk.desk.preparation import Prepared
 from coachdesk.desk.roster import SAME_PERSON, rep_of
 from coachdesk.desk.step import Step, open_steps
 from coachdesk.desk.stops import chances, next_stop, stops_of
 from coachdesk.desk.who_next import who_next
+from coachdesk.domain.goals import Goal
 from coachdesk.domain.identity import folded
 from coachdesk.domain.safety import Safety, safety
 from coachdesk.store.store import Store
@@ -36,6 +38,7 @@ class Before:
     objective: str
     focus_ids: tuple[str, ...]
     steps: tuple[Step, ...]  # left from last time, mine first
+    goals: tuple[Goal, ...]  # that have not ended
     accounts: tuple[str, ...]
     safety: Safety
     prepared: Prepared | None  # as said for the ride-along
@@ -69,6 +72,7 @@ def before(store: Store, today: date, rep_id: str) -> Before:
         objective=objective_at(store, rep.id, ride_id, account),
         focus_ids=_focus(store, rep.id, today),
         steps=tuple(open_steps(store, rep.id, today)),
+        goals=tuple(open_goals(store, rep.id, today)),
         accounts=_spelled_once([*(stop.account for stop in on_the_way), *accounts]),
         safety=safety_at(store, rep.id, ride_id, account),
         prepared=_prepared(store, ride_id),

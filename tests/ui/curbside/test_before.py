@@ -2,7 +2,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coachdesk.desk.call import call_of, live_call, start_call
 from coachdesk.desk.roster import reps
@@ -147,18 +147,18 @@ def test_that_the_objective_follows_the_account_until_it_is_typed(show, store, k
     assert page.objective.text() == "Move MG on from won soon"
 
 
-def test_that_steps_left_are_in_view_mine_first_and_ticked_there(
+def test_that_steps_left_are_in_view_mine_first_and_ended_there(
     show, session, store, kary, planned
 ):
     said = []
     session.said.connect(lambda text, undo: said.append(undo))
     page = show()
-    boxes = page.side.findChildren(QCheckBox)
-    assert [box.accessibleName().split(",")[0] for box in boxes] == [
-        "Done: Send the story", "Done: Ask first",
-    ]  # fmt: skip
-    boxes[0].click()
+    rows = page.side.steps.rows
+    assert [row.step.what for row in rows] == ["Send the story", "Ask first"]
+    rows[0].box.click()
+    press("by mail", Qt.Key.Key_Return)
     assert [step.what for step in open_steps(store, kary, TUESDAY.on)] == ["Ask first"]
+    assert page.side.steps.rows[0].box.hasFocus()
     said[-1]()
     assert len(open_steps(store, kary, TUESDAY.on)) == 2
 

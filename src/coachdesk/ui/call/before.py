@@ -22,6 +22,7 @@ from coachdesk.ui.call.safety_line import SafetyLine
 from coachdesk.ui.call.telling_field import TellingField
 from coachdesk.ui.kit import Header, KeyButton
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.places import Destination
 from coachdesk.ui.session import Session
 
 DRAFT = "before"
@@ -58,6 +59,7 @@ class BeforePage(Page):
         self.form.account_left.connect(self._on_account_left)
         self.form.primary_asked.connect(self.start)
         self.side.debrief_asked.connect(self._on_debrief_asked)
+        self.side.goals.opened.connect(self._on_goals_asked)
 
     @override
     def open(self, id: str | None, step: str) -> None:
@@ -81,7 +83,7 @@ class BeforePage(Page):
         self.form.account.set_names(list(plan.accounts) if plan else [])
         if plan and not self._draft.is_dirty:
             self._fill(plan)
-        self.side.show_steps(plan.steps if plan else (), self.form.rep.text())
+        self.side.show_left(plan, today)
         self.side.show_debriefs(to_debrief(store))
         self.side.show_prepared(self.form.rep.text(), self._prepared)
         self._read_safety()
@@ -182,6 +184,9 @@ class BeforePage(Page):
 
     def _on_debrief_asked(self, call_id: str) -> None:
         self.moved_on.emit("curbside", call_id)
+
+    def _on_goals_asked(self) -> None:
+        self.asked_to_go.emit(Destination("goals", self.form.rep_id))
 
     def _on_memory(self) -> None:
         self.moved_on.emit("memory", self.form.rep_id)

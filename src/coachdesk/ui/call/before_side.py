@@ -1,6 +1,5 @@
 """Beside the plan: what was left from last time, and the debriefs that are to do."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -9,22 +8,23 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coachdesk.desk import step as steps
+from coachdesk.desk.before import Before
 from coachdesk.desk.debrief import Waiting
 from coachdesk.desk.preparation import PREPARED
 from coachdesk.desk.roster import first_name
-from coachdesk.desk.step import Step
 from coachdesk.domain.days import said
 from coachdesk.domain.role import corrected
-from coachdesk.ui.call.step_line import StepLine, clear
+from coachdesk.ui.call.step_line import clear
+from coachdesk.ui.goals.part import GoalsPart
 from coachdesk.ui.kit import Link, Segmented, label
 from coachdesk.ui.session import Session
+from coachdesk.ui.step.owed import OwedSteps
 
 _FEW = 6  # debriefs shown at once; the others by one more press
 
 
 class BeforeSide(QWidget):
-    """Steps are ticked here; a debrief is opened."""
+    """Steps are ended here; a debrief is opened."""
 
     debrief_asked = Signal(str)  # the call
     prepared = Signal(object)  # how well the rep is; None: not said
@@ -34,10 +34,8 @@ class BeforeSide(QWidget):
         self._session = session
         self._shows_all = False
         self._waiting: list[Waiting] = []
-        self._steps_title = label("Left from last time", "heading")
-        self._none = label("Nothing is left open.", "hint")
-        self._steps = QVBoxLayout()
-        self._steps.setSpacing(12)
+        self.steps = OwedSteps(session)
+        self.goals = GoalsPart(brief=True)
         self._debriefs_title = label("Debriefs to do", "heading")
         self._debriefs = QVBoxLayout()
         self._debriefs.setSpacing(10)
@@ -47,25 +45,21 @@ class BeforeSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self._steps_title, self._none, self._steps, 16, self._answer_title,
-                     self.answer, 16, self._debriefs_title):  # fmt: skip
+        for part in (self.steps, self._answer_title, self.answer, 16, self.goals, 16,
+                     self._debriefs_title):  # fmt: skip
             if isinstance(part, int):
                 column.addSpacing(part)
-            elif isinstance(part, QWidget):
-                column.addWidget(part)
             else:
-                column.addLayout(part)
+                column.addWidget(part)
         column.addLayout(self._debriefs)
         column.addStretch()
 
-    def show_steps(self, open_steps: Sequence[Step], rep_name: str) -> None:
-        """What is still open with a rep, mine first."""
-        clear(self._steps)
-        self._none.setVisible(not open_steps)
-        for step in open_steps:
-            line = StepLine(step, first_name(rep_name), self._session.today(), tick=True)
-            line.ticked.connect(self._on_ticked)
-            self._steps.addWidget(line)
+    def show_left(self, plan: Before | None, today: date) -> None:
+        """What is still open with a rep, mine first, and what the rep wants to reach."""
+        name = first_name(plan.rep_name) if plan else ""
+        self.steps.show_steps(plan.steps if plan else (), name, today)
+        self.goals.show_goals(plan.goals if plan else (), name, today)
+        self.goals.setVisible(bool(plan))
 
     def show_prepared(self, rep_name: str, answer: object) -> None:
         """How well the rep is prepared, one tap for those who know."""
@@ -98,13 +92,6 @@ class BeforeSide(QWidget):
         column.addWidget(link)
         column.addWidget(label(_said(waiting, self._session.today()), "hint"))
         return line
-
-    def _on_ticked(self, step_id: str) -> None:
-        if self._session.do(steps.close_step, step_id=step_id, result="done"):
-            self._session.say("Step done", partial(self._reopen, step_id))
-
-    def _reopen(self, step_id: str) -> None:
-        self._session.do(steps.reopen_step, step_id=step_id)
 
     def _on_more(self) -> None:
         self._shows_all = True

@@ -36,7 +36,7 @@ class CallScreen(Screen):
 
     topics: ClassVar[frozenset[str]] = frozenset((
         "call", "entry", "pause", "talk", "step", "skill", "rep", "rating", "ride", "focus",
-        "way", "asked", "template", "note",
+        "way", "asked", "template", "note", "goal", "checkpoint",
     ))  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.domain.goals import Goal
@@ -16,8 +16,11 @@ class GoalsPart(QWidget):
 
     opened = Signal()
 
-    def __init__(self, key: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, key: str = "", *, brief: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._brief = brief  # only what there is to talk about now
         self._seen: object = None
         self.link = Link("", small=True)
         self.link.clicked.connect(self.opened)
@@ -44,19 +47,20 @@ class GoalsPart(QWidget):
         self._seen = seen
         clear(self._lines)
         for goal in goals:
-            self._lines.addWidget(goal_line(goal, first_name, today))
+            if not self._brief or goal.state != "maintenance" or goal.is_due(today):
+                self._lines.addWidget(self._line(goal, first_name, today))
         self.link.setText("open the goals" if goals else "propose one")
         self.link.setAccessibleName(f"Goals of {first_name}")
 
-
-def goal_line(goal: Goal, first_name: str, today: date) -> QWidget:
-    """A goal's words; beneath them its aim, how far it is, and who has agreed."""
-    line = QWidget()
-    column = QVBoxLayout(line)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.setAlignment(Qt.AlignmentFlag.AlignTop)
-    column.addWidget(wrapped(goal.words))
-    told = " · ".join(filter(None, (goal.standing(today), goal.agreement(first_name, today))))
-    column.addWidget(wrapped(told, "overdue" if goal.is_due(today) else "hint"))
-    return line
+    def _line(self, goal: Goal, first_name: str, today: date) -> QWidget:
+        """Its words; beneath them its aim, how far it is, and who has agreed."""
+        line = QWidget()
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(wrapped(goal.words))
+        is_plain = self._brief and goal.state == "agreed"
+        agreement = "" if is_plain else goal.agreement(first_name, today)
+        told = " · ".join(filter(None, (goal.standing(today), agreement)))
+        column.addWidget(wrapped(told, "overdue" if goal.is_due(today) else "hint"))
+        return line
