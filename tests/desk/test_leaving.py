@@ -10,6 +10,7 @@ from coachdesk.desk.leaving import (
     leaving,
     left_said,
     off_the_roster,
+    open_again,
     stay,
     usual_purge_on,
 )
@@ -79,6 +80,9 @@ def test_that_what_is_open_is_shown_and_closed_at_once(store, now):
     a_past_call(store, ann, closed_at=None)
     found = leaving(store, ann, TODAY)
     assert (len(found.steps), len(found.rides), found.requests, found.debriefs) == (1, 1, 1, 1)
+    done = close_all(store, now, rep_id=ann)
+    open_again(store, now, ids=done.ids)
+    assert leaving(store, ann, TODAY) == found
     close_all(store, now, rep_id=ann)
     found = leaving(store, ann, TODAY)
     assert (found.steps, found.rides, found.requests) == ([], [], 0)
@@ -88,6 +92,10 @@ def test_that_what_is_open_is_shown_and_closed_at_once(store, now):
 def test_that_a_step_given_over_goes_on_with_another_rep(store, now):
     ann, bea = a_rep(store), a_rep(store, "Bea")
     step = a_step(store, ann, "Send the rollout story", due_on="2026-12-01", owner="coach")
+    before = open_steps(store, ann, TODAY)
+    done = give_over(store, now, step_id=step, to_rep_id=bea)
+    open_again(store, now, ids=done.ids)
+    assert (open_steps(store, ann, TODAY), open_steps(store, bea, TODAY)) == (before, [])
     give_over(store, now, step_id=step, to_rep_id=bea)
     assert open_steps(store, ann, TODAY) == []
     (goes_on,) = open_steps(store, bea, TODAY)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coachdesk.desk.plan import Ride, open_rides
+from coachdesk.desk.plan import Ride, open_rides, reopen
 from coachdesk.desk.roster import ON_ROSTER, SAME_PERSON, Rep, day, first_name, rep_of
 from coachdesk.desk.step import Step, open_steps
 from coachdesk.domain.changes import Changes
-from coachdesk.domain.days import months_later, said
+from coachdesk.domain.days import MONTHS, months_later, said
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
 from coachdesk.store.store import Store
@@ -149,14 +149,31 @@ def give_over(store: Store, now: Moment, *, step_id: str, to_rep_id: str) -> Cha
     return tx.changes
 
 
+def open_again(store: Store, now: Moment, *, ids: Sequence[str]) -> Changes:
+    """Undo of closing, dropping or giving over: `ids` are those that it changed."""
+    with store.write(now) as tx:
+        for id in ids:
+            if tx.one("SELECT 1 FROM step WHERE id = ? AND result IS NULL", id):
+                tx.delete("step", id)  # what it went on as with another rep
+            elif tx.one("SELECT 1 FROM step WHERE id = ?", id):
+                tx.update("step", id, result=None, result_note="", closed_on=None)
+            elif tx.one("SELECT 1 FROM ride WHERE id = ?", id):
+                reopen(tx, id)
+            elif tx.one("SELECT 1 FROM request WHERE id = ?", id):
+                tx.update("request", id, closed_on=None)
+    return tx.changes
+
+
 def left_said(one: Left, today: date) -> str:
     """Where somebody stands who leaves, in words."""
     last = "last day" if one.left_on >= today else "left"
     words = f"{last} {said(one.left_on, today)}"
     if one.purge_on is None:
         return f"{words} · no day set to erase the record"
-    when = said(one.purge_on, today)
-    return f"{words} · {'to be erased since' if one.is_due(today) else 'erased'} {when}"
+    due = "to be erased since" if one.is_due(today) else "to be erased on"
+    return (
+        f"{words} · {due} {one.purge_on.day} {MONTHS[one.purge_on.month - 1]} {one.purge_on.year}"
+    )
 
 
 def _drop(tx: Transaction, now: Moment, step_id: str, why: str) -> None:

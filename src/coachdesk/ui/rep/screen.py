@@ -159,6 +159,7 @@ class RepScreen(Screen):
         self.show_rep = act(self, "One rep’s view, and back", self._show_to_rep, ONE_REP_KEY)
         self.quote = act(self, "Then and now …", self._quote, "Q", within=lines)
         self.archive = act(self, "Archive", self._archive)
+        self.leaves = act(self, "Leaves, or is to be erased …", self._show_leaving)
         self.bring_back = act(self, "Put back on the roster", self._bring_back)
 
     def _read(self, skip: int, most: int) -> list[Happening]:
@@ -262,6 +263,10 @@ class RepScreen(Screen):
         if rep and self.session.do(archive_rep, rep_id=rep.id):
             self.session.say(f"{rep.name} archived", self._bring_back)
             self.go("team")
+
+    def _show_leaving(self) -> None:
+        if self.rep:
+            self.go("leaving", self.rep.id)
 
     def _bring_back(self) -> None:
         if self.rep:
