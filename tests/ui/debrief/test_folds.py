@@ -1,6 +1,6 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from coachdesk.desk.audience import choose_audience
 from coachdesk.desk.call_entries import entries_of
@@ -8,6 +8,7 @@ from coachdesk.desk.curbside import curbside
 from coachdesk.desk.debrief import give_feedback
 from coachdesk.desk.debrief_note import longer_note, write_longer_note
 from coachdesk.desk.questions import asked_in, questions
+from coachdesk.desk.roster import edit_rep
 from coachdesk.desk.ways import ways_of_call
 from tests.builders import TUESDAY, a_call
 from tests.ui.accessible import unnamed
@@ -182,3 +183,31 @@ def test_that_a_note_shared_elsewhere_meanwhile_says_so(show, store, session, ca
     note = longer_note(store, call)
     session.do(choose_audience, table="note", id=note.id, audience="rep")
     assert fold.panel.mark.audience == "rep"
+
+
+def test_that_an_unfolded_part_comes_into_view_with_its_heading(qtbot, show, store, call, kary):
+    folds = show(call)
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(folds)
+    area.resize(330, 240)
+    area.show()
+    folds.parts["Ways to learn it"].unfold()
+    folds.parts["A question to ask"].unfold()
+    head = folds.parts["A question to ask"].head
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
+    top = head.mapTo(area.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < area.viewport().height() - head.height()
+    area.takeWidget()
+
+
+def test_that_a_long_name_does_not_widen_the_side(show, store, call, kary):
+    edit_rep(store, TUESDAY, rep_id=kary, name="Wolfeschlegelsteinhausenbergerdorff-Maximiliane")
+    folds = show(call)
+    folds.parts["Ways to learn it"].unfold()
+    press(Key.Key_Space)
+    row = folds.parts["Ways to learn it"].panel.rows["watch"]
+    row.mark.click()
+    assert row.choice.text() == "Rep’s choice"
+    assert folds.minimumSizeHint().width() <= 330

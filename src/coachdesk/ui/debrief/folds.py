@@ -16,6 +16,7 @@ from coachdesk.ui.debrief.question import QuestionPanel
 from coachdesk.ui.debrief.ways import WaysPanel
 from coachdesk.ui.session import Session
 
+_SETTLES_MS = 30  # until what was folded around it has given way
 PANELS: tuple[type[Panel], ...] = (ChosenPanel, WaysPanel, QuestionPanel, LongerNotePanel)
 TOPICS = frozenset(("entry", "way", "asked", "template", "note", "skill"))  # what they show
 
@@ -64,7 +65,7 @@ class Folds(QWidget):
             if fold is not opened:
                 fold.fold()
         self._order_tabs()
-        QTimer.singleShot(0, opened, partial(_bring_into_view, opened))  # once it has its place
+        QTimer.singleShot(_SETTLES_MS, opened, partial(_bring_into_view, opened))
 
     def _order_tabs(self) -> None:
         for before, after in pairwise(self.tab_stops):

@@ -21,6 +21,9 @@ _HINTS: dict[Kind, str] = {
 }
 
 
+_LONG_NAME = 14  # beside the kind, the choice and for whom it is
+
+
 class WayRow(QWidget):
     """A tick offers it, and opens the rest."""
 
@@ -78,7 +81,7 @@ class WayRow(QWidget):
             if self.what.text() != way.what:
                 self.what.setText(way.what)
                 self.what.setCursorPosition(0)
-        self.choice.setText(f"{rep}’s choice")
+        self.choice.setText(f"{rep}’s choice" if len(rep) <= _LONG_NAME else "Rep’s choice")
         self.choice.setChecked(way.chosen)
         self.mark.show_audience(way.audience, rep)
 

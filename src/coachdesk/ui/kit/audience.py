@@ -15,6 +15,7 @@ from coachdesk.domain.audience import (
 from coachdesk.ui import icons, theme
 
 _ICON, _BETWEEN, _AROUND = 14, 4, 4
+_WIDEST = 120  # of its words
 
 
 class AudienceMark(QAbstractButton):
@@ -53,6 +54,7 @@ class AudienceMark(QAbstractButton):
         scale, touch = theme.sizes().scale, theme.sizes().touch
         metrics = QFontMetrics(theme.font("small"))
         words = metrics.horizontalAdvance(self.text()) + _BETWEEN if self.text() else 0
+        words = min(words, round(_WIDEST * scale))  # the whole is in the tip
         width = round(_ICON * scale) + words + 2 * _AROUND
         least = theme.sizes().big_field if touch else 0  # for a finger
         return QSize(max(width, least), max(metrics.height() + _AROUND, least))
@@ -73,4 +75,6 @@ class AudienceMark(QAbstractButton):
         painter.setPen(QColor(ink))
         left = _AROUND + side + _BETWEEN
         upright = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), upright, self.text())
+        room = self.width() - left
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), upright, words)
