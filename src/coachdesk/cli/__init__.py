@@ -20,6 +20,7 @@ COMMANDS = {
     "info": "coachdesk.cli.keeping:info",
     "merge": "coachdesk.cli.merging:merge",
     "new": "coachdesk.cli.keeping:new",
+    "report": "coachdesk.cli.report:report",
     "restore": "coachdesk.cli.checking:restore",
     "roster": "coachdesk.cli.roster:roster",
     "sample": "coachdesk.cli.sample:sample",

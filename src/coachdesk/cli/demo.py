@@ -1,20 +1,19 @@
 """`--demo` where there is no display: the whole job as pictures, and the roster it leaves."""
 
-import os
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
 import click
 
-from coachdesk.assets import resource
 from coachdesk.cli.roster import printed
+from coachdesk.cli.start import without_screen
 from coachdesk.store.clock import system_clock
 
 
 def play_demo() -> None:
     """Play the demo on a screen that nobody sees, and say where its pictures are."""
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={resource('offscreen.json')}"
+    without_screen()
     from coachdesk.ui.journey import play  # noqa: PLC0415 -- Qt reads the platform then
 
     folder = Path(mkdtemp(prefix="coachdesk-demo-"))

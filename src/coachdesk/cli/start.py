@@ -26,6 +26,13 @@ def has_display() -> bool:
     return bool(os.environ.get("WAYLAND_DISPLAY")) or _answers(os.environ.get("DISPLAY", ""))
 
 
+def without_screen() -> None:
+    """Let Qt draw for paper where no screen is; to be called before Qt is imported."""
+    from coachdesk.assets import resource  # noqa: PLC0415 -- not for the window
+
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={resource('offscreen.json')}"
+
+
 def _answers(display: str) -> bool:
     """Whether an X server is there; one on another machine is taken at its word."""
     host, _, rest = display.rpartition(":")

@@ -4,10 +4,12 @@ A document is HTML of Qt's small kind (h1, h2, p, ul, table, style …); whoever
 each text through `html.escape`. What a PDF says can be searched and copied.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QLocale, QMarginsF, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -48,6 +50,9 @@ _STYLE = """
 """
 
 
+Picture = QImage  # what may stand among the words
+
+
 class _Laid(NamedTuple):
     """A document in lines and pages. `metric` says how long a point is, as long as it is drawn."""
 
@@ -57,10 +62,11 @@ class _Laid(NamedTuple):
 
 
 class Document(NamedTuple):
-    """What is put on paper: what it is called, and its words as HTML."""
+    """What is put on paper: what it is called, its words as HTML, and the pictures these name."""
 
     title: str
     html: str
+    pictures: Mapping[str, Picture] = MappingProxyType({})
 
 
 def save(path: Path, document: Document, *, paper: QPageSize | None = None) -> None:
@@ -82,7 +88,7 @@ def put(device: QPagedPaintDevice, document: Document) -> None:
         raise OSError("nothing could be written")
     scale = painter.device().logicalDpiX() / 72
     painter.scale(scale, scale)
-    laid = _laid_out(document.html, device.pageLayout())
+    laid = _laid_out(document, device.pageLayout())
     size, count = laid.size, laid.text.pageCount()
     for page in range(count):
         if page:
@@ -101,7 +107,7 @@ def pages(html: str, *, paper: QPageSize | None = None) -> int:
     margins = QMarginsF(*[_MARGIN_MM] * 4)
     upright = QPageLayout.Orientation.Portrait
     layout = QPageLayout(paper or local_paper(), upright, margins, QPageLayout.Unit.Millimeter)
-    return _laid_out(html, layout).text.pageCount()
+    return _laid_out(Document("", html), layout).text.pageCount()
 
 
 def is_one_page(html: str) -> bool:
@@ -149,10 +155,12 @@ def _at(units: bytes, index: int) -> str:
     return units[2 * index : 2 * (index + wide)].decode("utf-16-le", "replace")
 
 
-def _laid_out(html: str, layout: QPageLayout) -> _Laid:
+def _laid_out(source: Document, layout: QPageLayout) -> _Laid:
     """The words laid out in points; at the foot there is room for the page's number."""
     size = layout.paintRect(QPageLayout.Unit.Point).size()
     document = QTextDocument()
+    for name, picture in source.pictures.items():
+        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
     metric = QImage(1, 1, QImage.Format.Format_ARGB32)  # a point is a unit here, on any screen
     metric.setDotsPerMeterX(round(72 / 0.0254))
     metric.setDotsPerMeterY(round(72 / 0.0254))
@@ -162,7 +170,7 @@ def _laid_out(html: str, layout: QPageLayout) -> _Laid:
     document.setDefaultStyleSheet(_STYLE)
     document.setIndentWidth(12)
     document.setUseDesignMetrics(True)
-    document.setHtml(html)
+    document.setHtml(source.html)
     body = QSizeF(size.width(), size.height() - 2 * _POINTS)
     document.setPageSize(body)
     return _Laid(document, body, metric)

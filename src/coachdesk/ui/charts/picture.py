@@ -18,6 +18,7 @@ from coachdesk.ui.charts.plot import Plot
 
 KINDS = ("PNG", "SVG", "PDF")
 _WIDE, _EDGE, _SHARP, _DPI = 760.0, 20.0, 2, 96
+_FINE = 5  # pixels a point: 360 to the inch on paper
 
 
 def image(chart: Chart, plot: Plot) -> QImage:
@@ -141,3 +142,14 @@ def _ink(painter: QPainter) -> Ink:
         font.setFeature(QFont.Tag(shapes), 0)
     painter.setFont(font)
     return Ink(painter, theme.LIGHT)
+
+
+def strip(plot: Plot, width: float, height: float) -> QImage:
+    """The picture of a chart alone, light and fine enough for paper, to stand among words."""
+    made = QImage(round(width * _FINE), round(height * _FINE), QImage.Format.Format_RGB32)
+    made.fill(QColor(theme.LIGHT.surface))
+    painter = QPainter(made)
+    painter.scale(_FINE, _FINE)
+    plot.paint(_ink(painter), QRectF(0, 0, width, height))
+    painter.end()
+    return made

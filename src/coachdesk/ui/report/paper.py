@@ -1,0 +1,42 @@
+"""A page with its chart, as it goes on paper."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from coachdesk.desk.acknowledgement import Acknowledgement
+from coachdesk.domain.page import Content
+from coachdesk.domain.periods import twelve_months
+from coachdesk.domain.refused import Refused
+from coachdesk.exchange import pdf
+from coachdesk.exchange.pdf import Document
+from coachdesk.exchange.report_pdf import CHART_SIZE, report_document
+from coachdesk.ui.charts.picture import strip
+from coachdesk.ui.charts.skill_plot import SkillPlot
+
+
+def document_of(content: Content, answers: tuple[Acknowledgement, ...] = ()) -> Document:
+    """A page as it was given, and what was said to it; needs an application, and no window."""
+    shown = content.pictured
+    if shown is None:
+        return report_document(content, answers)
+    plot = SkillPlot(small=True)
+    own = f"{content.first_name}’s own"
+    plot.show_trend(shown.chart, shown.trend, twelve_months(content.held_on), own=own)
+    return report_document(content, answers, strip(plot, *CHART_SIZE))
+
+
+def write(path: Path, content: Content, answers: tuple[Acknowledgement, ...]) -> str:
+    """Write a page where no window is; tells the signs that no font here has.
+
+    Refused where it can't be written.
+    """
+    app = QApplication.instance() or QApplication([])
+    document = document_of(content, answers)
+    try:
+        pdf.save(path, document)
+    except OSError as error:
+        raise Refused(f"{path.name} could not be written: {error.strerror or error}.") from error
+    lacking = pdf.lacking(document)
+    del app  # not before all is drawn
+    return lacking
