@@ -7,7 +7,6 @@ from functools import partial
 
 from coachdesk.desk.call import end_call, start_call
 from coachdesk.desk.call_entries import add_line, tag_entry
-from coachdesk.desk.debrief import close_debrief, give_feedback, rate
 from coachdesk.desk.focus import set_focus
 from coachdesk.desk.memory import remember_call
 from coachdesk.desk.notes import add_note
@@ -22,9 +21,25 @@ from coachdesk.domain.note_line import typed
 from coachdesk.domain.sample import Row
 from coachdesk.store.store import Store
 from tests.desk.by_hand_on_days import ON_DAYS
+from tests.desk.by_hand_talks import debrief, goal, one_to_one
 
 # they come from tables and calendars only
 IMPORTED = ("account", "deal", "result", "busy")
+
+
+def _whole(row: Row) -> str | None:
+    """The call, talk, goal or checkpoint that a row is a part of."""
+    parts = ("call_id", "checkpoint_id", "goal_id", "ride_id")
+    return next((id for name in parts if (id := row.fields.get(name))), None)
+
+
+def _within(rows: list[Row]) -> dict[str, list[Row]]:
+    """The parts of each whole; a call is a whole of its own."""
+    found = defaultdict(list)
+    for row in rows:
+        if row.table != "call" and (whole := _whole(row)):
+            found[whole].append(row)
+    return found
 
 
 class ByHand:
@@ -40,25 +55,31 @@ class ByHand:
     def live(self, rows: list[Row]) -> None:
         """Everything, in order of time."""
         self.rows = {row.id: row for row in rows}
-        of_call = defaultdict(list)
-        for row in rows:
-            if row.table in ("entry", "rating") or row.fields.get("call_id"):
-                of_call[row.fields["call_id"]].append(row)
+        within = _within(rows)
         targets = {row.fields.get("moved_to_id") for row in rows}
         for row in rows:
             if row.table == "call":
-                self._call(row, of_call[row.id])
+                self._call(row, within[row.id])
             elif row.table == "ride":
                 self._ride(row, planned=row.id not in targets)
-            elif row.table in ("rep", "note", *IMPORTED):
-                self._alone(row)
-            elif row.table == "stop":
-                self.at(datetime(2100, 1, 1, tzinfo=UTC), partial(self._stop, row))
-            elif row.table in ON_DAYS:
-                self.on(row.fields[ON_DAYS[row.table][0]], time(18), partial(self._write, row))
+                if row.fields.get("began_at"):
+                    one_to_one(self, row, within[row.id])
+            elif row.table == "goal":
+                goal(self, row, within[row.id], within)
+            else:
+                self._on_its_own(row)
         self._focus([row for row in rows if row.table == "focus"])
         for at, _, act in sorted(self.todo, key=lambda each: each[:2]):
             act(Moment(at, self.offset))
+
+    def _on_its_own(self, row: Row) -> None:
+        """What is written down outside a call or a talk."""
+        if row.table in ("rep", *IMPORTED) or (row.table == "note" and not _whole(row)):
+            self._alone(row)
+        elif row.table == "stop":
+            self.at(datetime(2100, 1, 1, tzinfo=UTC), partial(self._stop, row))
+        elif row.table in ON_DAYS:
+            self.on(row.fields[ON_DAYS[row.table][0]], time(18), partial(self._write, row))
 
     def at(self, when: datetime | str, act: Callable[..., object]) -> None:
         moment = unstamp(when) if isinstance(when, str) else when
@@ -170,7 +191,7 @@ class ByHand:
             self.on((day - timedelta(days=10)).isoformat(), time(5), plan)
         else:
             self.at(datetime(2100, 1, 1, tzinfo=UTC), place)
-        if facts["ended_as"]:
+        if facts["ended_as"] and not facts.get("began_at"):
             self.at(facts["ended_at"], end)
         if answer := facts.get("prepared"):
             self.at(
@@ -196,37 +217,8 @@ class ByHand:
             self.at(
                 facts["ended_at"], lambda now: end_call(self.store, now, call_id=self.ids[row.id])
             )
-        if closed := facts.get("closed_at"):
-            for part in parts:
-                if part.table == "rating":
-                    self.at(
-                        closed,
-                        lambda now, part=part: rate(
-                            self.store,
-                            now,
-                            call_id=self.ids[row.id],
-                            skill_id=part.fields["skill_id"],
-                            level=part.fields["level"],
-                        ),
-                    )
-                elif part.table == "step":
-                    self._step(part, closed)
-                elif part.fields["feedback"]:
-                    self.at(
-                        closed,
-                        lambda now, part=part: give_feedback(
-                            self.store,
-                            now,
-                            entry_id=self.ids[part.id],
-                            feedback=part.fields["feedback"],
-                        ),
-                    )
-            self.at(
-                closed,
-                lambda now: close_debrief(
-                    self.store, now, call_id=self.ids[row.id], minutes=facts["debrief_minutes"]
-                ),
-            )
+        if facts.get("closed_at"):
+            debrief(self, row, parts)
 
     def _begin(self, row: Row, now: Moment) -> None:
         facts = row.fields
@@ -253,12 +245,12 @@ class ByHand:
         if skill := row.fields["skill_id"]:
             tag_entry(self.store, now, entry_id=self.ids[row.id], skill_id=skill)
 
-    def _step(self, row: Row, closed: str) -> None:
+    def step(self, row: Row, closed: str) -> None:
         facts = row.fields
         due_on = date.fromisoformat(facts["due_on"]) if facts.get("due_on") else None
 
         def agree(now: Moment) -> None:
-            ride = facts.get("ride_id")
+            ride, call = facts.get("ride_id"), facts.get("call_id")
             self.ids[row.id] = add_step(
                 self.store,
                 now,
@@ -267,7 +259,7 @@ class ByHand:
                 owner=facts["owner"],
                 due=Due(due_on, facts.get("due_when")),
                 how_seen=facts["how_seen"],
-                call_id=self.ids[facts["call_id"]],
+                call_id=self.ids[call] if call else None,
                 ride_id=self.ids[ride] if ride else None,
             ).id
 

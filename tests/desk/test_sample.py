@@ -35,6 +35,12 @@ def told(store):
             return [name(row["rep_id"]), row["started_at"]]
         if row["table"] == "ride":
             return [name(row["rep_id"]), row["planned_on"], row["moved_to_id"] is not None]
+        if row["table"] == "entry":
+            return [name(row["call_id"]), row["position"], row["text"]]
+        if row["table"] == "goal":
+            return [name(row["rep_id"]), row["words"]]
+        if row["table"] == "checkpoint":
+            return [name(row["goal_id"]), row["checked_on"]]
         return row["name"]
 
     return sorted(

@@ -67,7 +67,8 @@ def coached(rows):
         is_talk = ride["kind"] != "ride-along" and ride["ended_as"] == "done"
         if is_talk and ride["id"] not in with_calls and in_period(ride["planned_on"]):
             usual = 20 if ride["kind"] == "talk" else 60
-            length = usual if ride["planned_minutes"] is None else ride["planned_minutes"]
+            planned = usual if ride["planned_minutes"] is None else ride["planned_minutes"]
+            length = planned if ride["minutes"] is None else ride["minutes"]
             yield ride["rep_id"], date.fromisoformat(ride["planned_on"]), length
 
 
@@ -97,6 +98,32 @@ def tiers_on(rows, day):
     return tiers | dict.fromkeys(ranked[:fifth], "top") | dict.fromkeys(ranked[-fifth:], "bottom")
 
 
+def own_words(rows, rep, skill):
+    """How the rep's own ratings lay beside the coach's, in every call that has both."""
+    pairs = defaultdict(dict)
+    for x in rows["rating"].values():
+        call = rows["call"][x["call_id"]]
+        if (x["rep_id"], x["skill_id"]) == (rep, skill) and in_period(call["held_on"]):
+            pairs[call["started_at"]][x["rater"]] = x["level"]
+    gaps = [pair["rep"] - pair["coach"] for _, pair in sorted(pairs.items())
+            if pair.get("rep") and pair.get("coach")]  # fmt: skip
+    higher, lower = sum(gap > 0 for gap in gaps), sum(gap < 0 for gap in gaps)
+    calls = f"{len(gaps)} call" + "s" * (len(gaps) != 1)
+    if not gaps:
+        return ""
+    if not higher + lower:
+        return f"Kary’s own was the same in {'all ' * (len(gaps) > 1)}{calls}"
+    sides = [
+        f"{word} in {count}" for word, count in (("higher", higher), ("lower", lower)) if count
+    ]
+    same = 0
+    while not gaps[-1 - same]:
+        same += 1
+    return f"Kary’s own was {', '.join(sides)} of {calls}" + (
+        f", the same in the last {same}" if same > 1 else ""
+    )
+
+
 def test_that_a_trend_counts_the_medians_of_first_and_last_three(store, rows):
     seen = Counter()
     for rep in rows["rep"]:
@@ -107,9 +134,11 @@ def test_that_a_trend_counts_the_medians_of_first_and_last_three(store, rows):
                 if rating["skill_id"] == trend.skill_id and rating["rep_id"] == rep
                 and (call := rows["call"][rating["call_id"]])["role"] == "coaching"
                 and not call["from_memory"] and rating["level"] and in_period(call["held_on"])
+                and rating["rater"] == "coach"
             ]  # fmt: skip
             levels = [level for _, level in sorted(rated)]
-            told = charts.of_trend(trend, "Kary").finding
+            told, _, own = charts.of_trend(trend, "Kary").finding.partition(". ")
+            assert own == own_words(rows, rep, trend.skill_id)
             if len(levels) >= 8 and (a := median(levels[:3])) != (b := median(levels[-3:])):
                 assert told == f"Median of the first three {a}, of the last three {b}"
                 seen["moved"] += 1
@@ -217,7 +246,7 @@ def test_that_the_weakest_and_strongest_skill_are_counted_by_latest_level(store,
     latest = {}
     for rating in rows["rating"].values():
         call = rows["call"][rating["call_id"]]
-        if rating["level"] and in_period(call["held_on"]):
+        if rating["level"] and rating["rater"] == "coach" and in_period(call["held_on"]):
             key = (rating["rep_id"], rows["skill"][rating["skill_id"]]["short_name"])
             when = (call["held_on"], call["started_at"], rating["rated_at"])
             latest[key] = max(latest.get(key, (("",),)), (when, rating["level"]))

@@ -10,14 +10,14 @@ import pytest
 
 from coachdesk.assets import resource
 from coachdesk.domain.moment import Moment
-from coachdesk.domain.sample import Cast, story
+from coachdesk.domain.sample import Cast, Question, story
 from coachdesk.domain.sample.diary import is_quarter_end, is_work_day
 from coachdesk.domain.sample.results import months
 
 UNTIL = Moment(datetime(2026, 11, 20, 17, tzinfo=UTC), 60)
 
 
-def a_cast() -> Cast:
+def a_cast(questions: tuple[Question, ...] = ()) -> Cast:
     cast, phrases, skills = (
         tomllib.loads(resource(name).read_text("utf-8"))
         for name in ("sample/cast.toml", "sample/phrases.toml", "skills.toml")
@@ -27,7 +27,7 @@ def a_cast() -> Cast:
         | {f"anchor_{level}": text for level, text in enumerate(each["anchors"], 1)}
         for each in skills["skill"]
     ]
-    return Cast.of(cast, phrases, rows)
+    return Cast.of(cast, phrases, rows, questions)
 
 
 @pytest.fixture(scope="module", params=[1, 7])

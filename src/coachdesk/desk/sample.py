@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, time
 from coachdesk.assets import resource
 from coachdesk.desk.newfile import new_dataset
 from coachdesk.desk.skills import starter_skills
+from coachdesk.desk.templates import starters
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
-from coachdesk.domain.sample import Cast, Row, story
+from coachdesk.domain.sample import Cast, Question, Row, story
 from coachdesk.store.home import Home
 from coachdesk.store.schema import CONTENT
 from coachdesk.store.store import Store
@@ -94,4 +95,7 @@ def cast() -> Cast:
         tomllib.loads(resource(f"sample/{name}.toml").read_text("utf-8"))
         for name in ("cast", "phrases")
     )
-    return Cast.of(people, phrases, starter_skills())
+    questions = (
+        Question(line.id, line.part, line.text, line.skill_id) for line in starters("question")
+    )
+    return Cast.of(people, phrases, starter_skills(), questions)

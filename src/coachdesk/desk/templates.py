@@ -117,7 +117,7 @@ def move_line(store: Store, now: Moment, *, line: Line, by: int) -> Changes:
 
 
 def _read(store: Store | Transaction, kind: Kind, *, left_out: bool) -> list[Line]:
-    found = {} if left_out else {line.id: line for line in _starters(store, kind)}
+    found = {} if left_out else {line.id: line for line in _known_starters(store, kind)}
     for id, text, position, archived, part, skill_id in store.rows(
         "SELECT id, text, position, archived_on, part, skill_id FROM template WHERE kind = ?", kind
     ):
@@ -128,19 +128,23 @@ def _read(store: Store | Transaction, kind: Kind, *, left_out: bool) -> list[Lin
     return sorted(found.values(), key=lambda line: (line.position, line.text, line.id))
 
 
-def _starters(store: Store | Transaction, kind: Kind) -> list[Line]:
-    """Those the program has, apart from questions on skills that this file does not know."""
+def starters(kind: Kind) -> list[Line]:
+    """The lines that the program has of a kind."""
     import tomllib  # noqa: PLC0415 -- seldom read
 
     file_name, name = _STARTERS[kind]
     with resource(file_name).open("rb") as file:
         found = tomllib.load(file)[name]
-    known = {None, *(id for (id,) in store.rows("SELECT id FROM skill"))}
-    made = (
+    return [
         _starter_line(kind, at, {"text": each} if isinstance(each, str) else each)
         for at, each in enumerate(found, start=1)
-    )
-    return [line for line in made if line.skill_id in known]
+    ]
+
+
+def _known_starters(store: Store | Transaction, kind: Kind) -> list[Line]:
+    """All but questions on skills that this file does not know."""
+    known = {None, *(id for (id,) in store.rows("SELECT id FROM skill"))}
+    return [line for line in starters(kind) if line.skill_id in known]
 
 
 def _starter_line(kind: Kind, at: int, facts: dict[str, str]) -> Line:

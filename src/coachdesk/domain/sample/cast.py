@@ -1,6 +1,6 @@
 """Who and what a story is made of, as the files of resources/sample/ say it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +42,16 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the bank: its id there, the step it belongs to, its words."""
+
+    id: str
+    part: str
+    text: str
+    skill_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """Everything a story may name or say."""
 
@@ -56,6 +66,11 @@ class Cast:
     ride: Phrases
     one_to_one: Phrases  # why one was moved or cancelled, by whom
     asking: Phrases  # what reps wish to be coached on
+    debrief: Phrases  # what is said at the car
+    goal: Phrases  # in the reps' words, by skill
+    outlook: Phrases  # by level
+    talk: Phrases  # what is noted in a one-to-one
+    questions: tuple[Question, ...]
 
     @classmethod
     def of(
@@ -63,8 +78,9 @@ class Cast:
         cast: Mapping[str, Any],
         phrases: Mapping[str, Any],
         skills: Sequence[Mapping[str, Any]],
+        questions: Iterable[Question] = (),
     ) -> "Cast":
-        """The cast from its two files and the rows of the starter skills."""
+        """The cast from its two files, the rows of the starter skills, the starter questions."""
         said = {each["name"]: each for each in phrases["skill"]}
         return cls(
             people={key: cast[key] for key in cast if key not in _OF_ITS_OWN},
@@ -89,4 +105,9 @@ class Cast:
             ride=phrases["ride"],
             one_to_one=phrases["one_to_one"],
             asking=phrases["asking"],
+            debrief=phrases["debrief"],
+            goal=phrases["goal"],
+            outlook=phrases["outlook"],
+            talk=phrases["talk"],
+            questions=tuple(questions),
         )

@@ -5,8 +5,10 @@ from datetime import date, datetime, timedelta
 
 from coachdesk.domain.moment import Moment, stamp
 from coachdesk.domain.sample.agenda import Agenda
+from coachdesk.domain.sample.aims import Aims
 from coachdesk.domain.sample.cast import Cast
 from coachdesk.domain.sample.coming import Coming
+from coachdesk.domain.sample.debriefs import Debriefs
 from coachdesk.domain.sample.diary import Diary, Ride, is_quarter_end
 from coachdesk.domain.sample.focus import FocusPlan
 from coachdesk.domain.sample.noting import Noting
@@ -16,6 +18,7 @@ from coachdesk.domain.sample.results import at_work, customers, results
 from coachdesk.domain.sample.rows import Dice, Row
 from coachdesk.domain.sample.settled import settled
 from coachdesk.domain.sample.steps import Steps
+from coachdesk.domain.sample.talks import Talks
 from coachdesk.domain.sample.visits import Visit, Visits
 from coachdesk.domain.sample.wishes import Wishes
 from coachdesk.domain.sample.wording import Voice, scene
@@ -44,10 +47,11 @@ def story(cast: Cast, *, seed: int, reps: int, years: float, until: Moment) -> I
     busy = list(agenda.busy(start))  # before the talks, which take the hours that are left
     sessions = [*rides, *agenda.talks(people)]
     waiting = _longest_waiting(people, rides)
+    fell = people[len(people) // 2]
     for rep in people:
         theirs = [ride for ride in sessions if ride.rep is rep]
         telling = _Telling(cast, rep, theirs, last, until)
-        yield list(telling.rows(asks_now=rep in waiting))
+        yield list(telling.rows(asks_now=rep in waiting, fell=rep is fell))
     yield [*busy, *settled(reps, start, today)]
 
 
@@ -76,9 +80,19 @@ class _Telling:
         self._noting = Noting(cast, rep, self._voice)
         self._rating = Rating(cast, rep)
         self._focus = FocusPlan(cast, rep)
+        self._debriefs = Debriefs(cast, rep, self._today)
 
-    def rows(self, *, asks_now: bool) -> Iterator[Row]:
-        """Everything there is about the rep."""
+    def rows(self, *, asks_now: bool, fell: bool) -> Iterator[Row]:
+        """Everything there is about the rep; whose outlook `fell` when it was last asked."""
+        told = list(self._history(asks_now=asks_now))
+        yield from told
+        talks = {talk.id: talk for talk in self._talks}
+        held = [row for row in told if row.id in talks]
+        talked = Talks(self._cast, self._rep, self._today, self._offset)
+        yield from talked.rows(held, [talks[row.id] for row in held], fell=fell)
+        yield from Aims(self._cast, self._rep, self._today, self._offset).rows(told)
+
+    def _history(self, *, asks_now: bool) -> Iterator[Row]:
         rep = self._rep
         yield Row("rep", rep.id, {
             "name": rep.name, "territory": rep.territory, "started_on": rep.started_on.isoformat()
@@ -148,16 +162,19 @@ class _Telling:
                 row.fields.update(
                     closed_at=stamp(closed), debrief_minutes=self._rep.dice.randint(4, 9)
                 )
-            yield row
-            yield from self._noting.entries(visit, talked_over=not to_do)
+            parts = list(self._noting.entries(visit, talked_over=not to_do))
             if not to_do and visit.role == "coaching":
-                yield from self._rating.ratings(visit, closed)
+                parts += self._rating.ratings(visit, closed)
                 if not shared or shared >= closed or self._rep.dice.happens(0.45):
                     step = self._steps.after(visit, closed, self._day_of(closed))
                     if not shared and self._rep.dice.happens(0.4):
                         shared = closed
                         step.fields["ride_id"] = ride.id
-                    yield step
+                    parts.append(step)
+            yield row
+            yield from parts
+            if not to_do:
+                yield from self._debriefs.of(visit, row, parts, closed, self._day_of(closed))
             self._rating.grow(visit)
 
     def _closed(self, visit: Visit) -> datetime:

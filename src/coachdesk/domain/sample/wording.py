@@ -27,15 +27,15 @@ class Bag:
 class Voice:
     """A coach writing about one rep."""
 
-    def __init__(self, rep: Rep) -> None:
-        self._rep = rep
+    def __init__(self, rep: Rep, dice: Dice | None = None) -> None:
+        self._dice = dice or rep.dice  # other dice, so that what is told before stays as it is
         self._bags: dict[tuple[int, str], Bag] = {}
 
     def says(self, phrases: Phrases, kind: str, scene: dict[str, str]) -> str:
         """A phrase of that kind, about that scene."""
         key = (id(phrases), kind)
         if key not in self._bags:
-            self._bags[key] = Bag(self._rep.dice, phrases[kind])
+            self._bags[key] = Bag(self._dice, phrases[kind])
         text = self._bags[key].draw()
         return text.format_map(scene) if "{" in text else text
 
@@ -45,9 +45,9 @@ _FIGURES = ("$4,000 a month", "$7,500 a month", "$11,000 a month", "$18,000 a qu
             "1.5 % of the output", "two truckloads a month")  # fmt: skip
 
 
-def scene(cast: Cast, rep: Rep, account: Account) -> dict[str, str]:
+def scene(cast: Cast, rep: Rep, account: Account, dice: Dice | None = None) -> dict[str, str]:
     """What a call is about: one product, one trouble, one figure, one rival."""
-    dice = rep.dice
+    dice = dice or rep.dice
     product: Product = account.product if dice.happens(0.7) else dice.choice(cast.products)
     person, other, third = account.contacts
     return {

@@ -1,0 +1,110 @@
+"""What the sample team's story tells of the conversation: debriefs, one-to-ones, goals."""
+
+from collections import Counter, defaultdict
+from datetime import date
+from statistics import mean
+
+import pytest
+
+from coachdesk.domain.outlook import Outlook, fall
+from coachdesk.domain.sample import Question, story
+from tests.domain.test_story import UNTIL, a_cast
+
+QUESTIONS = (Question("q1", "reality", "What did you see?"), Question("q2", "goal", "What for?"))
+
+
+@pytest.fixture(scope="module", params=[1, 7])
+def told(request):
+    """Twelve reps, eighteen months: by table, id → fields."""
+    tables = defaultdict(dict)
+    cast = a_cast(QUESTIONS)
+    for batch in story(cast, seed=request.param, reps=12, years=1.5, until=UNTIL):
+        for row in batch:
+            assert row.id not in tables[row.table]
+            tables[row.table][row.id] = row.fields
+    return tables
+
+
+def debriefed(told):
+    return {id: call for id, call in told["call"].items()
+            if call["role"] == "coaching" and call.get("closed_at")}  # fmt: skip
+
+
+def test_that_reps_speak_first_and_are_asked_more_as_time_goes_on(told):
+    calls = sorted(debriefed(told).values(), key=lambda call: call["held_on"])
+    views = [call for call in calls if call.get("rep_view")]
+    assert 0.8 < len(views) / len(calls) < 1
+    assert len({call["rep_view"] for call in views}) > 150
+    half = len(calls) // 2
+    early, late = ([call["guided"] == "guided" for call in part]
+                   for part in (calls[:half], calls[half:]))  # fmt: skip
+    assert mean(late) > mean(early) + 0.08
+    assert {call["spoke"] for call in calls} == {"coach", "even", "rep"}
+    assert 0 < sum("overrode_at" in call for call in calls) < 0.15 * len(calls)
+    for call in calls:
+        assert call["ended_at"] < call["debrief_began_at"] <= call["closed_at"]
+
+
+def test_that_reps_see_themselves_a_little_higher_on_the_whole(told):
+    by_call = defaultdict(dict)
+    for x in told["rating"].values():
+        by_call[x["call_id"], x["skill_id"]][x.get("rater", "coach")] = x["level"]
+    gaps = [pair["rep"] - pair["coach"] for pair in by_call.values()
+            if len(pair) == 2 and pair["coach"]]  # fmt: skip
+    assert 0.1 < mean(gaps) < 0.6
+    assert sum(gap < 0 for gap in gaps) > 0.05 * len(gaps)
+
+
+def test_that_what_is_shared_is_shared_as_a_whole_and_some_stays_private(told):
+    shared = defaultdict(set)
+    for x in told["rating"].values():
+        shared[x["call_id"]].add(x.get("audience", "private"))
+    assert all(len(audiences) == 1 for audiences in shared.values())
+    counts = Counter(next(iter(audiences)) for audiences in shared.values())
+    assert counts["rep"] > 2 * counts["private"] > 0
+    assert all(x["audience"] == "rep" for x in told["entry"].values() if x["feedback"])
+    private = [x for x in told["entry"].values() if x.get("audience", "private") == "private"]
+    assert len(private) > 0.6 * len(told["entry"])
+    assert not [x for x in told["entry"].values()
+                if x["mark"] == "account" and x.get("audience") == "rep"]  # fmt: skip
+
+
+def test_that_goals_are_agreed_checked_by_what_was_seen_and_some_are_reached(told):
+    goals = told["goal"].values()
+    assert any(goal.get("reached_on") for goal in goals)
+    assert any("coach_agreed_on" not in goal for goal in goals)  # the rep's own proposal
+    assert all(goal["audience"] == "rep" for goal in goals)
+    assert all(goal["due_on"] > UNTIL.on.isoformat() for goal in goals if "due_on" in goal)
+    entries = told["entry"]
+    assert len(told["citation"]) > 10
+    for cited in told["citation"].values():
+        assert entries[cited["entry_id"]]["text"] == cited["text"]
+        assert told["checkpoint"][cited["checkpoint_id"]]["checked_on"] == cited["held_on"]
+
+
+def test_that_one_to_ones_take_minutes_close_on_a_step_or_say_why_not(told):
+    agreed = {step["ride_id"] for step in told["step"].values() if "call_id" not in step}
+    held = {id: ride for id, ride in told["ride"].items()
+            if ride["kind"] == "one-to-one" and ride["ended_as"] == "done"}  # fmt: skip
+    assert len(held) > 100
+    for id, ride in held.items():
+        assert 15 < ride["minutes"] < 40
+        assert (id in agreed) != bool(ride["reason_note"])
+
+
+def test_that_somebodys_outlook_fell_by_two(told):
+    by_rep = defaultdict(list)
+    for id, one in told["outlook"].items():
+        on = date.fromisoformat(one["noted_on"])
+        by_rep[one["rep_id"]].append(Outlook(id, on, one["level"], one["words"]))
+    fell = [rep for rep, said in by_rep.items() if fall(said, UNTIL.on)]
+    assert 1 <= len(fell) <= 4
+
+
+def test_that_questions_and_ways_to_learn_are_there_and_every_phrase_is_filled_in(told):
+    assert {x["question_id"] for x in told["asked"].values()} == {"q1", "q2"}
+    assert {x["kind"] for x in told["way"].values()} == {"watch", "rehearse", "read", "try"}
+    texts = [x.get("rep_view", "") for x in told["call"].values()]
+    for table, field in (("way", "what"), ("goal", "words"), ("outlook", "words")):
+        texts += [x[field] for x in told[table].values()]
+    assert not [text for text in texts if "{" in text or "}" in text]
