@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coachdesk.desk.curbside import curbside
+from coachdesk.ui.call.entry_run import EntryRun
 
 
 def press(*keys):
@@ -30,4 +31,6 @@ def rating(store, call, skill, rater="coach"):
 
 
 def words(page):
-    return [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+    """All that a page shows, painted or in labels."""
+    painted = [word for run in page.findChildren(EntryRun) for word in run.words]
+    return painted + [each.text() for each in page.findChildren(QLabel) if each.isVisible()]

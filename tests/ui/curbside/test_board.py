@@ -1,7 +1,7 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from coachdesk.desk.call_entries import edit_entry
 from coachdesk.desk.curbside import curbside
@@ -214,3 +214,30 @@ def test_that_a_note_of_the_call_has_its_history_by_one_key(show, store, ended, 
     assert {"Asked why", "Asked when"} <= set(words(panel))
     panel.links[0].click()
     assert curbside(store, call).skills[0].entries[0].text == "Asked why"
+
+
+def test_that_two_hundred_entries_take_no_more_widgets_than_two(show, store, ended, kary, ask):
+    few, many = ended(), ended()
+    for call, count in ((few, 2), (many, 200)):
+        for position in range(count):
+            an_entry(store, call, kary, skill_id=ask, position=position)
+    pages = show(few), show(many)
+    assert len({len(page.board.findChildren(QWidget)) for page in pages}) == 1
+    assert len(pages[1].board.notes.section.stops) == 201
+
+
+def test_that_an_entry_is_reached_and_shared_by_mouse(show, qtbot, store, ended, kary, ask):
+    call = ended()
+    for position in range(3):
+        an_entry(store, call, kary, "what was said " * 9, skill_id=ask, position=position)
+    page = show(call)
+    second = page.board.notes.section.stops[2]
+    run = second.place[0]
+    qtbot.waitUntil(lambda: run.height() > second.place[1].bottom() > second.place[1].top() + 30)
+    box = second.place[1]
+    QTest.mouseClick(run, Qt.MouseButton.LeftButton, pos=box.center())
+    assert second.has_cursor
+    QTest.mouseClick(run, Qt.MouseButton.LeftButton, pos=box.topRight() + QPoint(-15, 12))
+    audiences = store.rows("SELECT audience FROM entry ORDER BY position")
+    assert audiences == [("private",), ("rep",), ("private",)]
+    assert "for Kary" in run.accessibleName()

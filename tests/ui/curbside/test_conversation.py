@@ -25,7 +25,7 @@ def test_that_the_cursor_stands_first_in_the_reps_own_words(show, store, ended):
 
 def test_that_a_debrief_that_has_the_reps_words_goes_on_at_the_skills(show, ended):
     page = show(ended(rep_view="I lost him"), at_words=True)
-    assert page.board.notes.stop.hasFocus()
+    assert page.board.notes.stop.has_cursor
 
 
 def test_that_the_quotation_is_changed_where_it_stands(show, store, ended):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from typing_extensions import override
@@ -14,10 +14,11 @@ from coachdesk.desk.roster import first_name
 from coachdesk.domain.turns import COACH, REP, Turn, Turns
 from coachdesk.ui import theme
 from coachdesk.ui.call.board_keys import board_keys
+from coachdesk.ui.call.entry_run import EntryStop
 from coachdesk.ui.call.key_row import Key
 from coachdesk.ui.call.ladder import NOT_OBSERVED, Ladder
 from coachdesk.ui.call.notes_sheet import NotesSheet
-from coachdesk.ui.call.stops import EntryStop, SkillHead
+from coachdesk.ui.call.stops import Stop
 from coachdesk.ui.digits import digit
 
 _ARROWS = {Qt.Key.Key_Left: "←", Qt.Key.Key_Right: "→"}
@@ -117,12 +118,10 @@ class Board(QWidget):
             self.changed_by.emit(section.skill.skill_id, following)
 
     @property
-    def shareable(self) -> SkillHead | EntryStop | None:
+    def shareable(self) -> Stop | None:
         """The line at the cursor, where it has something to share."""
         stop = self.notes.stop
-        if isinstance(stop, SkillHead | EntryStop) and not stop.mark.isHidden():
-            return stop
-        return None
+        return stop if stop and stop.is_shareable else None
 
     @property
     def entry(self) -> EntryStop | None:
@@ -138,7 +137,7 @@ class Board(QWidget):
             return
         seen = [each.skill for each in self.notes.sections if not each.is_rateable]
         offered = [(skill.skill_id, skill.name) for skill in seen] + self._others()
-        _offer(self.notes.another, offered, self.skill_asked.emit)
+        _offer((self.notes.another, self.notes.another.rect()), offered, self.skill_asked.emit)
 
     def ask_for_tag(self) -> None:
         """Let the coach tie the entry at the cursor to a skill, or to none."""
@@ -146,7 +145,7 @@ class Board(QWidget):
             known = [(each.skill.skill_id, each.skill.name) for each in self.notes.sections]
             none = [("", "No skill")] if stop.entry.skill_id else []
             tag = partial(self.tagged.emit, stop.entry.id)
-            _offer(stop, [*known, *self._others(), *none], tag)
+            _offer(stop.place, [*known, *self._others(), *none], tag)
 
     def ask_for_history(self) -> None:
         """Ask for what the entry at the cursor has said."""
@@ -227,12 +226,15 @@ class Board(QWidget):
         self._place_ladder()
 
 
-def _offer(at: QWidget, offered: list[tuple[str, str]], then: Callable[[str], None]) -> None:
+def _offer(
+    place: tuple[QWidget, QRect], offered: list[tuple[str, str]], then: Callable[[str], None]
+) -> None:
     """A menu of skills under a line; its letters and cursor keys choose."""
+    at, box = place
     menu = QMenu(at)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for skill_id, name in offered:
         menu.addAction(name.replace("&", "&&")).setData(skill_id)
     menu.triggered.connect(lambda action: then(action.data()))
-    menu.popup(at.mapToGlobal(QPoint(0, at.height())))
+    menu.popup(at.mapToGlobal(QPoint(box.left(), box.bottom() + 1)))
     menu.setActiveAction(next(iter(menu.actions())))

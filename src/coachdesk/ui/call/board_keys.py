@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from coachdesk.desk.roster import first_name
 from coachdesk.domain.turns import COACH, REP, Turn
+from coachdesk.ui.call.entry_run import EntryStop
 from coachdesk.ui.call.key_row import Key
 from coachdesk.ui.call.ladder import NOT_OBSERVED
-from coachdesk.ui.call.stops import EntryStop
 
 if TYPE_CHECKING:
     from coachdesk.ui.call.board import Board
@@ -34,7 +34,7 @@ def _entry_keys(board: "Board") -> list[Key]:
         keys += [(key, word, partial(board.choose, word)) for key, word in _FEEDBACK.items()]
         keys += [("T", "skill", board.ask_for_tag)]
     if stop := board.shareable:
-        keys += [("S", "share", stop.mark.choose_next)]
+        keys += [("S", "share", stop.share_next)]
     if isinstance(board.notes.stop, EntryStop):
         keys += [("H", "earlier words", board.ask_for_history)]
     return keys

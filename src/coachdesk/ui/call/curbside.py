@@ -20,6 +20,7 @@ from coachdesk.ui import theme
 from coachdesk.ui.call.attention import Attention
 from coachdesk.ui.call.board import Board
 from coachdesk.ui.call.curbside_said import curbside_said
+from coachdesk.ui.call.entry_run import EntryStop
 from coachdesk.ui.call.key_row import KeyRow
 from coachdesk.ui.call.ladder import NOT_OBSERVED
 from coachdesk.ui.call.page import Page
@@ -27,7 +28,7 @@ from coachdesk.ui.call.panes import side_pane
 from coachdesk.ui.call.rep_view import RepView
 from coachdesk.ui.call.role_correction import ask_for_role
 from coachdesk.ui.call.step_panel import StepPanel
-from coachdesk.ui.call.stops import EntryStop, SkillHead
+from coachdesk.ui.call.stops import SkillHead
 from coachdesk.ui.call.talk_foot import TalkFoot
 from coachdesk.ui.debrief.folds import Folds
 from coachdesk.ui.kit import Header, KeyButton, hairline, set_role
@@ -242,8 +243,7 @@ class CurbsidePage(Page):
         if isinstance(stop, EntryStop):
             self.session.do(choose_audience, table="entry", id=stop.entry.id, audience=audience)
         else:
-            skill_id = stop.key.partition(":")[2]
-            self._do(debrief.share_ratings, skill_id=skill_id, audience=audience)
+            self._do(debrief.share_ratings, skill_id=stop.skill_id, audience=audience)
 
     def _do(self, write: Any, **facts: Any) -> None:
         if self._call:

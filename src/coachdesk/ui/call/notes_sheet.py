@@ -11,8 +11,8 @@ from typing_extensions import override
 from coachdesk.desk.curbside import Curbside
 from coachdesk.desk.roster import first_name
 from coachdesk.ui import theme
-from coachdesk.ui.call.skill_section import PlainSection, SkillSection
-from coachdesk.ui.call.stops import EntryStop, Stop
+from coachdesk.ui.call.skill_section import PlainSection, Section, SkillSection
+from coachdesk.ui.call.stops import Stop
 from coachdesk.ui.kit import Link, hairline, label
 
 _INSET, _LINK_INSET = 8, 5  # of a line's words, and where a link's own inset is added
@@ -33,6 +33,7 @@ class NotesSheet(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sections: list[SkillSection] = []
         self.another = Link("")
+        self._all: list[Section] = []  # with those of no skill
         self._stops: list[Stop] = []
         self._shape: Any = None  # what is drawn, apart from ratings and choices
         self._cursor = ""  # the key of the stop that it is at
@@ -61,11 +62,14 @@ class NotesSheet(QScrollArea):
     @property
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through here, in order."""
-        return [*(section.stops[0] for section in self.sections), self.another]
+        return [*(section.head for section in self.sections), self.another]
 
     def take_focus(self) -> None:
         """Put the cursor where it was, or at the first skill."""
-        (self.stop or self.another).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.stop:
+            self.stop.take_cursor()
+        else:
+            self.another.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to_skill(self, skill_id: str) -> None:
         """Put the cursor at a skill."""
@@ -76,7 +80,7 @@ class NotesSheet(QScrollArea):
         """Go so many lines down."""
         if self.stop in self._stops:
             at = self._stops.index(self.stop) + by
-            self._stops[max(0, min(at, len(self._stops) - 1))].setFocus()
+            self._stops[max(0, min(at, len(self._stops) - 1))].take_cursor()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,9 +104,8 @@ class NotesSheet(QScrollArea):
         for section, skill in zip(self.sections, call.skills, strict=True):
             section.show_rating(skill)
         entries = {entry.id: entry for entry in _entries(call)}
-        for stop in self._stops:
-            if isinstance(stop, EntryStop):
-                stop.show_choice(entries[stop.entry.id])
+        for each in self._all:
+            each.show_entries(entries)
 
     def _filled(self, call: Curbside, today: date) -> QWidget:
         inner = QWidget()
@@ -118,23 +121,28 @@ class NotesSheet(QScrollArea):
         if not call.others and all(skill.is_rateable for skill in call.skills):
             self.another.hide()
         self._stops = []
-        for section in (*self.sections, *more):
+        self._all = [*self.sections, *more]
+        for section in self._all:
             if self._stops:
                 column.addLayout(_indented(hairline(), _INSET))
             column.addWidget(section)
             self._stops += section.stops
+            for source in section.sources:
+                source.reached.connect(self._on_reached)
+                source.shared.connect(self.shared)
         if not (self.sections or more):
             column.addLayout(_indented(label("Nothing was noted in this call.", "muted"), _INSET))
         column.addLayout(_indented(self.another, _LINK_INSET))
         column.addStretch()
-        for stop in self._stops:
-            stop.reached.connect(self._on_reached)
-            stop.shared.connect(self.shared)
         return inner
 
     def _on_reached(self, stop: Stop) -> None:
         self._cursor = stop.key
-        self.ensureWidgetVisible(stop, 0, 48)
+        widget, box = stop.place
+        inner = self.widget()
+        if inner and inner.isAncestorOf(widget):
+            spot = widget.mapTo(inner, box.center())
+            self.ensureVisible(0, spot.y(), 0, box.height() // 2 + 48)
         self.horizontalScrollBar().setValue(0)
         self.moved.emit()
 

@@ -1,6 +1,6 @@
 """The curbside's sections: a skill with its entries, and entries that belong to none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtGui import QPaintEvent
@@ -11,9 +11,10 @@ from coachdesk.desk.call_entries import Entry
 from coachdesk.desk.curbside import SkillSeen
 from coachdesk.desk.rated import Rated
 from coachdesk.domain.turns import REP, Rater
+from coachdesk.ui.call.entry_run import EntryRun
 from coachdesk.ui.call.ladder import NOT_OBSERVED
 from coachdesk.ui.call.seen_before import SeenBefore
-from coachdesk.ui.call.stops import EntryStop, SkillHead, Stop, mark_left
+from coachdesk.ui.call.stops import SkillHead, Stop, mark_left
 from coachdesk.ui.kit import label
 
 
@@ -23,6 +24,7 @@ class Section(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.stops: list[Stop] = []
+        self.sources: list[EntryRun | SkillHead] = []  # what tells where the cursor is
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -30,8 +32,18 @@ class Section(QWidget):
     def add(self, widget: QWidget) -> None:
         """One more line."""
         self._column.addWidget(widget)
-        if isinstance(widget, Stop):
+        if isinstance(widget, EntryRun):
+            self.stops += widget.stops
+        elif isinstance(widget, SkillHead):
             self.stops.append(widget)
+        if isinstance(widget, EntryRun | SkillHead):
+            self.sources.append(widget)
+
+    def show_entries(self, by_id: Mapping[str, Entry]) -> None:
+        """The same entries, chosen or shared otherwise."""
+        for run in self.sources:
+            if isinstance(run, EntryRun):
+                run.show_entries([by_id[stop.entry.id] for stop in run.stops])
 
 
 class SkillSection(Section):
@@ -43,8 +55,8 @@ class SkillSection(Section):
         self.is_rateable = skill.is_rateable
         self.earlier: list[SeenBefore] = []
         self._is_here = False
-        self._head = SkillHead(skill, rep)
-        self.add(self._head)
+        self.head = SkillHead(skill, rep)
+        self.add(self.head)
         for widget in self._entries(rep, today):
             self.add(widget)
 
@@ -52,7 +64,7 @@ class SkillSection(Section):
         """The same skill, rated otherwise."""
         if skill != self.skill:
             self.skill = skill
-            self._head.show_rating(skill)
+            self.head.show_rating(skill)
 
     def set_here(self, *, here: bool) -> None:
         """Show that the ladder in view is this skill's."""
@@ -90,12 +102,17 @@ class SkillSection(Section):
         """The entries; under the last one of a mark the days it was seen before."""
         entries = self.skill.entries
         last_of = {entry.mark: entry for entry in entries}
+        run: list[Entry] = []
         for entry in entries:
-            yield EntryStop(entry, rep)
+            run.append(entry)
             earlier = self.skill.earlier.get(entry.mark or "")
             if earlier and last_of[entry.mark] is entry:
+                yield EntryRun(run, rep)
                 self.earlier.append(SeenBefore(earlier, today))
                 yield self.earlier[-1]
+                run = []
+        if run:
+            yield EntryRun(run, rep)
 
 
 class PlainSection(Section):
@@ -107,5 +124,4 @@ class PlainSection(Section):
         heading.setWordWrap(True)
         heading.setContentsMargins(8, 3, 8, 3)
         self.add(heading)
-        for entry in entries:
-            self.add(EntryStop(entry, rep))
+        self.add(EntryRun(entries, rep))

@@ -1,6 +1,6 @@
 """The small mark beside a text that says for whom it is; pressing it chooses the next one."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
@@ -36,11 +36,9 @@ class AudienceMark(QAbstractButton):
         self.audience: Audience = audience
         self._rep = rep or self._rep
         said = audience_said(audience, self._rep)
-        self.setText("" if audience == PRIVATE else said)
+        self.setText(mark_word(audience, self._rep))
         self.setAccessibleName(said.capitalize())
-        becomes = audience_said(next_audience(audience), self._rep)
-        first = f"Private. {PRIVATE_MEANS}" if audience == PRIVATE else f"{said.capitalize()}."
-        self.setToolTip(f"{first} Press: {becomes}")
+        self.setToolTip(mark_tip(audience, self._rep))
         self.updateGeometry()
         self.update()
 
@@ -51,30 +49,52 @@ class AudienceMark(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        scale, touch = theme.sizes().scale, theme.sizes().touch
-        metrics = QFontMetrics(theme.font("small"))
-        words = metrics.horizontalAdvance(self.text()) + _BETWEEN if self.text() else 0
-        words = min(words, round(_WIDEST * scale))  # the whole is in the tip
-        width = round(_ICON * scale) + words + 2 * _AROUND
-        least = theme.sizes().big_field if touch else 0  # for a finger
-        return QSize(max(width, least), max(metrics.height() + _AROUND, least))
+        least = theme.sizes().big_field if theme.sizes().touch else 0  # for a finger
+        height = QFontMetrics(theme.font("small")).height() + _AROUND
+        return QSize(max(mark_width(self.text()), least), max(height, least))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = theme.current(self)
         if self.hasFocus():
-            painter.setPen(QColor(palette.accent))
+            painter.setPen(QColor(theme.current(self).accent))
             painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        ink = palette.muted if self.audience == PRIVATE else palette.text
-        side = round(_ICON * theme.sizes().scale)
-        box = QRectF(_AROUND, (self.height() - side) / 2, side, side)
-        icons.paint(painter, "lock" if self.audience == PRIVATE else "person", box, ink)
+        paint_mark(painter, self.rect(), self.audience, self.text())
+
+
+def mark_word(audience: Audience, rep: str) -> str:
+    """The word beside the picture; a lock needs none."""
+    return "" if audience == PRIVATE else audience_said(audience, rep)
+
+
+def mark_tip(audience: Audience, rep: str) -> str:
+    """What it means, and what a press makes of it."""
+    said = audience_said(audience, rep).capitalize()
+    first = f"{said}. {PRIVATE_MEANS}" if audience == PRIVATE else f"{said}."
+    return f"{first} Press: {audience_said(next_audience(audience), rep)}"
+
+
+def mark_width(word: str) -> int:
+    """How wide a mark with that word is."""
+    scale = theme.sizes().scale
+    words = QFontMetrics(theme.font("small")).horizontalAdvance(word) + _BETWEEN if word else 0
+    words = min(words, round(_WIDEST * scale))  # the whole is in the tip
+    return round(_ICON * scale) + words + 2 * _AROUND
+
+
+def paint_mark(painter: QPainter, box: QRect, audience: Audience, word: str) -> None:
+    """Draw a mark into a box of its width, in the middle of its height."""
+    palette = theme.current()
+    ink = palette.muted if audience == PRIVATE else palette.text
+    side = round(_ICON * theme.sizes().scale)
+    left = box.left() + _AROUND
+    name = "lock" if audience == PRIVATE else "person"
+    picture = icons.pixmap(name, side, ink, painter.device().devicePixelRatioF())
+    painter.drawPixmap(QPointF(left, box.top() + (box.height() - side) / 2), picture)
+    if word:
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(ink))
-        left = _AROUND + side + _BETWEEN
-        upright = Qt.AlignmentFlag.AlignVCenter
-        room = self.width() - left
-        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), upright, words)
+        room = box.adjusted(_AROUND + side + _BETWEEN, 0, 0, 0)
+        shown = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
