@@ -1,5 +1,7 @@
 """Search: every text that was typed is found by the beginnings of its words."""
 
+import json
+
 import pytest
 
 from coachdesk.desk.notes import add_note
@@ -63,6 +65,20 @@ def test_that_what_was_said_in_a_debrief_a_talk_and_a_report_is_found(store, now
         ("rep’s view", "zebra seen"),
         ("way to learn", "a zebra"),
     ]
+
+
+def test_that_a_report_is_found_by_what_was_given_away_and_a_draft_until_then(store, now, found):
+    rep = a_rep(store, "Kary")
+    report = a_row(store, "report", rep_id=rep, first_on="2026-11-24", held_on="2026-11-24")
+    a_row(store, "report_part", rep_id=rep, report_id=report, part="strengths", title="Strengths",
+          text="zebra draft")  # fmt: skip
+    assert found("zebra") == [("report draft", "zebra draft")]
+    content = {"parts": [{"rep_id": "zebra-1", "held_on": "zebra", "text": "zebra given"}]}
+    page = a_row(store, "page", rep_id=rep, report_id=report, held_on="2026-11-24", words=2,
+                 frozen_at=now.stamp, content=json.dumps(content))  # fmt: skip
+    a_row(store, "acknowledgement", rep_id=rep, page_id=page, kind="comment", name="Kary",
+          comment="zebra is mine", how="typed here", acknowledged_at=now.stamp)  # fmt: skip
+    assert sorted(found("zebra")) == [("report", "zebra given"), ("rep’s comment", "zebra is mine")]
 
 
 def test_that_what_a_rep_may_see_is_found_alone_when_that_is_asked_for(store, now, found):

@@ -8,9 +8,11 @@ from coachdesk.desk.focus import MOST, focus_of
 from coachdesk.desk.goals import open_goals
 from coachdesk.desk.plan import open_rides
 from coachdesk.desk.preparation import Prepared
+from coachdesk.desk.ride import last_time
 from coachdesk.desk.roster import SAME_PERSON, rep_of
 from coachdesk.desk.step import Step, open_steps
 from coachdesk.desk.stops import chances, next_stop, stops_of
+from coachdesk.desk.ways import Way
 from coachdesk.desk.who_next import who_next
 from coachdesk.domain.goals import Goal
 from coachdesk.domain.identity import folded
@@ -39,6 +41,7 @@ class Before:
     focus_ids: tuple[str, ...]
     steps: tuple[Step, ...]  # left from last time, mine first
     goals: tuple[Goal, ...]  # that have not ended
+    ways: tuple[Way, ...]  # to learn a skill, as the rep chose them last time
     accounts: tuple[str, ...]
     safety: Safety
     prepared: Prepared | None  # as said for the ride-along
@@ -73,6 +76,7 @@ def before(store: Store, today: date, rep_id: str) -> Before:
         focus_ids=_focus(store, rep.id, today),
         steps=tuple(open_steps(store, rep.id, today)),
         goals=tuple(open_goals(store, rep.id, today)),
+        ways=last.ways if (last := last_time(store, rep.id)) else (),
         accounts=_spelled_once([*(stop.account for stop in on_the_way), *accounts]),
         safety=safety_at(store, rep.id, ride_id, account),
         prepared=_prepared(store, ride_id),

@@ -11,8 +11,11 @@ __all__ = ["BEGINS", "ENDS", "Found", "Index"]
 
 MOST = 60
 
+# A page that was given away is a tree of texts; ids and times in it are no words.
+_PAGE_WORDS = """(SELECT group_concat(value, ' · ') FROM json_tree(content)
+    WHERE type = 'text' AND key NOT GLOB '*id' AND key NOT GLOB '*_[oa][nt]')"""
 # The text, what it is, the place to go to and what to show there, the rep, the day, for whom.
-_TEXTS = """
+_TEXTS = f"""
     SELECT e.text AS text, 'entry' AS kind, 'call' AS place, c.id AS id, e.rep_id AS rep,
         c.held_on AS day, e.audience AS audience
         FROM entry e JOIN call c ON c.id = e.call_id
@@ -44,9 +47,8 @@ _TEXTS = """
     UNION ALL SELECT t.text, 'report draft', 'report', r.id, r.rep_id, r.held_on, 'private'
         FROM report_part t JOIN report r ON r.id = t.report_id
         WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.report_id = r.id)
-    UNION ALL SELECT (SELECT group_concat(value, ' · ') FROM json_tree(content)
-            WHERE type = 'text' AND key IN ('title', 'text')), 'report', 'report', report_id,
-        rep_id, held_on, audience FROM page
+    UNION ALL SELECT {_PAGE_WORDS}, 'report', 'report', report_id, rep_id, held_on, audience
+        FROM page
     UNION ALL SELECT a.comment, 'rep’s comment', 'report', p.report_id, a.rep_id, p.held_on,
         p.audience FROM acknowledgement a JOIN page p ON p.id = a.page_id"""
 _BY_DAY = f"""SELECT t.text, t.kind, t.place || '/' || t.id, coalesce(r.same_as_id, r.id), t.day,

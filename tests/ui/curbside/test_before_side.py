@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from coachdesk.desk.before import before
 from coachdesk.desk.step import step
 from coachdesk.ui.call.before_side import BeforeSide
-from tests.builders import TUESDAY, a_goal, a_step
+from tests.builders import TUESDAY, a_goal, a_past_call, a_row, a_step
 from tests.ui.curbside.pressing import press, words
 
 TODAY = TUESDAY.on
@@ -75,3 +75,11 @@ def test_that_goals_worked_on_are_in_view_and_one_kept_up_only_when_it_is_due(
     assert "Rests" not in words(shown.goals)
     shown.goals.link.click()
     assert gone
+
+
+def test_that_the_way_to_learn_that_the_rep_chose_last_time_stands_there(side, store, kary, ask):
+    call = a_past_call(store, kary)
+    assert side().ways.isHidden()
+    a_row(store, "way", rep_id=kary, call_id=call, skill_id=ask, kind="try", what="one question",
+          offered_on="2026-11-23", chosen=1)  # fmt: skip
+    assert "Kary chose to try: one question · Ask questions" in words(side())

@@ -16,7 +16,7 @@ from coachdesk.domain.days import said
 from coachdesk.domain.role import corrected
 from coachdesk.ui.call.step_line import clear
 from coachdesk.ui.goals.part import GoalsPart
-from coachdesk.ui.kit import Link, Segmented, label
+from coachdesk.ui.kit import Link, Segmented, breakable, label, wrapped
 from coachdesk.ui.session import Session
 from coachdesk.ui.step.owed import OwedSteps
 
@@ -35,6 +35,7 @@ class BeforeSide(QWidget):
         self._shows_all = False
         self._waiting: list[Waiting] = []
         self.steps = OwedSteps(session)
+        self.ways = wrapped("")
         self.goals = GoalsPart(brief=True)
         self._debriefs_title = label("Debriefs to do", "heading")
         self._debriefs = QVBoxLayout()
@@ -45,7 +46,7 @@ class BeforeSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self.steps, self._answer_title, self.answer, 16, self.goals, 16,
+        for part in (self.steps, self.ways, self._answer_title, self.answer, 16, self.goals, 16,
                      self._debriefs_title):  # fmt: skip
             if isinstance(part, int):
                 column.addSpacing(part)
@@ -58,6 +59,9 @@ class BeforeSide(QWidget):
         """What is still open with a rep, mine first, and what the rep wants to reach."""
         name = first_name(plan.rep_name) if plan else ""
         self.steps.show_steps(plan.steps if plan else (), name, today)
+        chosen = [way.chosen_by(name) for way in (plan.ways if plan else ())]
+        self.ways.setText(breakable("\n".join(chosen)))
+        self.ways.setVisible(bool(chosen))
         self.goals.show_goals(plan.goals if plan else (), name, today)
         self.goals.setVisible(bool(plan))
 
