@@ -79,6 +79,19 @@ def test_that_overdue_steps_are_said_and_mine_are_named(store, row, now, due, sa
     assert (row().open_steps, row().overdue) == (1 + len(due), said)
 
 
+def test_that_a_step_is_due_on_its_day_and_one_put_off_to_the_next_call_on_a_ride_along(
+    store, row, now
+):
+    ann = a_rep(store)
+    for facts in ({"due_on": "2026-11-24"}, {"due_when": "next call"}, {"due_on": "2026-11-25"},
+                  {"due_on": "2026-11-24", "result": "done"}):  # fmt: skip
+        a_step(store, ann, **facts)
+    a_ride(store, ann, kind="one-to-one")
+    assert row().due_today == 1
+    a_ride(store, ann)
+    assert row().due_today == 2
+
+
 def test_that_the_last_five_ratings_of_the_first_focus_skill_are_shown_newest_last(store, now, row):
     ann, ask, listen = a_rep(store), a_skill(store, "Ask"), a_skill(store)
     set_focus(store, now.later(days=-99), rep_id=ann, skill_ids=[ask, listen])

@@ -16,8 +16,12 @@ from coachdesk.store.store import Store
 # history is found without reading the whole of it.
 _RIDES = """SELECT coalesce(r.same_as_id, r.id), min(x.planned_on)
     FROM rep r CROSS JOIN ride x ON x.rep_id = r.id WHERE x.ended_as IS NULL GROUP BY 1"""
-_STEPS = """SELECT coalesce(r.same_as_id, r.id), count(*), total(s.due_on < ?),
-        total(s.due_on < ? AND s.owner = 'coach')
+# Due today is also what was put off to the next call or ride-along, on the day of one.
+_STEPS = """SELECT coalesce(r.same_as_id, r.id), count(*), total(s.due_on < ?1),
+        total(s.due_on < ?1 AND s.owner = 'coach'),
+        total(s.due_on = ?1 OR s.due_when IS NOT NULL AND EXISTS (SELECT 1 FROM ride x
+            WHERE x.rep_id = s.rep_id AND x.planned_on = ?1 AND x.kind = 'ride-along'
+                AND x.ended_as IS NULL))
     FROM rep r CROSS JOIN step s ON s.rep_id = r.id AND s.result IS NULL GROUP BY 1"""
 _RESULTS = f"""SELECT coalesce(r.same_as_id, r.id),
         sum(x.value) FILTER (WHERE x.metric = 'won_count'),
@@ -81,6 +85,7 @@ class RosterRow:
     open_steps: int
     overdue_steps: int
     overdue_mine: int
+    due_today: int
 
     @property
     def id(self) -> str:
@@ -139,7 +144,7 @@ def roster_rows(store: Store, today: date) -> list[RosterRow]:
     coming = months_later(today.replace(day=1), 1).isoformat()  # the month we are in counts
     territories = dict(store.rows("SELECT id, territory FROM rep"))
     rides = dict(store.rows(_RIDES))
-    steps = _by_rep(store, _STEPS, on, on)
+    steps = _by_rep(store, _STEPS, on)
     results = _by_rep(store, _RESULTS, coming, coming)
     quota = _by_rep(store, _QUOTA, on)
     focus = _by_rep(store, _FOCUS, on, on, on)
@@ -152,11 +157,12 @@ def roster_rows(store: Store, today: date) -> list[RosterRow]:
         won, lost, value = results.get(id, (None, None, None))
         first_open = day(rides.get(id))
         skill_id, skill = focus.get(id, (None, ""))
-        open_steps, overdue, mine = steps.get(id, (0, 0, 0))
+        open_steps, overdue, mine, due = steps.get(id, (0, 0, 0, 0))
         return RosterRow(
             line, territories[id], _whole(won), _whole(lost), value, quota.get(id, (None,))[0],
             first_open if first_open != line.next_on else None,
-            skill_id, skill, tuple(ratings.get(id, ())), open_steps, int(overdue), int(mine),
+            skill_id, skill, tuple(ratings.get(id, ())),
+            open_steps, int(overdue), int(mine), int(due),
         )  # fmt: skip
 
     return [row(line) for line in who_next(store, today)]

@@ -171,7 +171,9 @@ def test_that_a_change_elsewhere_keeps_selection_and_open_editor(qtbot, screen):
     zane = find_rep(screen.session.store, "zane").id
     a_step(screen.session.store, zane, due_on="2026-11-23", owner="coach")
     screen.session.notice_others()
-    assert cell(screen, "Zane Levin", "Open steps") == "1 · 1 of mine overdue"
+    a_step(screen.session.store, zane, due_on="2026-11-24")
+    screen.session.notice_others()
+    assert cell(screen, "Zane Levin", "Open steps") == "2 · 1 of mine overdue · 1 due today"
     assert screen.header.subtitle.text() == "3 reps · 1 past the cadence · 1 of my steps overdue"
     assert screen.table.is_editing()
     assert screen.table.findChild(QLineEdit).text() == "Zane L"

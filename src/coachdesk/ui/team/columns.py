@@ -99,6 +99,8 @@ def _steps(row: RosterRow, _: date) -> list[Part]:
     told: list[Part] = [(str(row.open_steps), "text")]
     if row.overdue:
         told += [(" · ", "text"), (row.overdue, "warn")]
+    if row.due_today:
+        told.append((f" · {row.due_today} due today", "text"))
     if row.line.has("asked"):
         told.append((" · asked for help", "text"))
     return told
@@ -147,7 +149,7 @@ RATINGS = Column(
     leaves=5,
 )
 STEPS = Column(
-    "Open steps", _steps, lambda row: 1000 * row.overdue_steps + row.open_steps,
+    "Open steps", _steps, lambda row: (row.overdue_steps, row.due_today, row.open_steps),
     falling=True, least=12,
 )  # fmt: skip
 WHY = Column(
