@@ -86,6 +86,7 @@ def add_step(
     owner: str = REP,
     due: Due | None = None,
     how_seen: str = "",
+    adaptation: str = "",
     call_id: str | None = None,
     ride_id: str | None = None,
 ) -> Changes:
@@ -101,6 +102,7 @@ def add_step(
             what=what,
             agreed_on=now.on.isoformat(),
             how_seen=how_seen.strip(),
+            adaptation=adaptation.strip(),
             **_due_fields(due),
         )
     return tx.changes
@@ -115,12 +117,18 @@ def edit_step(
     owner: str,
     due: Due | None,
     how_seen: str,
+    adaptation: str | None = None,
     was: dict[str, str] | None = None,
 ) -> Changes:
-    """Say a step anew; only what differs is written. `was`: its texts when that was begun."""
+    """Say a step anew; only what differs is written. `was`: its texts when that was begun.
+
+    `adaptation`: the rep's own way of doing it; None leaves what is known of that.
+    """
     what = _said(what)
     with store.write(now) as tx:
         facts = {"what": what, "owner": owner, "how_seen": how_seen.strip(), **_due_fields(due)}
+        if adaptation is not None:
+            facts["adaptation"] = adaptation.strip()
         tx.reword("step", step_id, was or {}, **facts)
     return tx.changes
 

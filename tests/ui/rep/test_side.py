@@ -46,7 +46,7 @@ def test_that_a_step_is_ended_in_place_with_a_line_and_undone(
     row = made.side.rows[0]
     assert row.links == []
     row.box.setFocus()
-    qtbot.waitUntil(lambda: len(row.links) == 3)
+    qtbot.waitUntil(lambda: len(row.links) == 4)
     (row.box if press is None else row.links[press]).click()
     assert row.note.hasFocus()
     qtbot.keyClicks(row.note, "by mail")

@@ -39,7 +39,7 @@ class StepForm(QWidget):
         for field in (self.what, self.when, self.how):
             field.textEdited.connect(self.typed)
             field.returnPressed.connect(self._on_entered)
-        self.what.editingFinished.connect(self._on_what_left)
+        self.what.editingFinished.connect(self.settle)
         self.when.editingFinished.connect(self.left)
         self.how.editingFinished.connect(self.left)
         self.owner.chosen.connect(self.typed)
@@ -104,6 +104,6 @@ class StepForm(QWidget):
                 self.owner.value = owner
         self.what.setModified(False)
 
-    def _on_what_left(self) -> None:
+    def settle(self) -> None:
         self.read_line()
         self.left.emit()

@@ -2,31 +2,26 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from coachdesk.desk.agenda import Agenda
-from coachdesk.desk.audience import choose_audience
 from coachdesk.desk.one_to_one import Talk
-from coachdesk.desk.step import Step, close_step, reopen_step
+from coachdesk.desk.step import Step
 from coachdesk.domain.agenda import calls_said, month_said, quota_said
-from coachdesk.domain.audience import Audience
 from coachdesk.domain.days import said
 from coachdesk.ui.kit import label, wrapped
 from coachdesk.ui.session import Session
+from coachdesk.ui.step.deeds import StepDeeds
 from coachdesk.ui.step.row import StepRow
 
 
 class AgendaPart(QWidget):
     """Drawn anew only where what it says has changed, and nobody writes in it."""
 
-    history_asked = Signal(str)  # a step's id
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._deeds = StepDeeds(session, self)
         self._seen: object = None
         self._body: QWidget | None = None
         self.rows: list[StepRow] = []
@@ -76,9 +71,7 @@ class AgendaPart(QWidget):
 
     def _row(self, step: Step, name: str, today: date) -> StepRow:
         row = StepRow(step, name, today)
-        row.ended.connect(self._on_ended)
-        row.audience_chosen.connect(self._on_audience)
-        row.history_asked.connect(self.history_asked)
+        self._deeds.tend(row)
         return row
 
     def _put(self, body: QWidget, held: str | None) -> None:
@@ -93,17 +86,6 @@ class AgendaPart(QWidget):
             still = (row for row in self.rows if row.id == held)
             next(still, self.rows[0]).box.setFocus()  # else the next thing to talk about
         before.deleteLater()  # not at once: one of its fields may be what was pressed
-
-    def _on_ended(self, step: Step, result: str, note: str) -> None:
-        self.close_lines()
-        if self._session.do(close_step, step_id=step.id, result=result, note=note):
-            self._session.say(f"{result.capitalize()}: {step.what}", partial(self._reopen, step))
-
-    def _on_audience(self, step: Step, audience: Audience) -> None:
-        self._session.do(choose_audience, table="step", id=step.id, audience=audience)
-
-    def _reopen(self, step: Step) -> None:
-        self._session.do(reopen_step, step_id=step.id)
 
 
 def _closed(step: Step, name: str) -> QWidget:

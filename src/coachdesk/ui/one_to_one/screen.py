@@ -57,7 +57,6 @@ class OneToOneScreen(Screen):
         column.addStretch()
         two_panes(self, self.header, left, self.side)
         self.setFocusProxy(self.outlook.level.button)
-        self.agenda.history_asked.connect(self._show_history)
         self.side.closed_without.connect(self._close_without)
         self._ticking = QTimer(self, interval=_A_MINUTE)
         self._ticking.timeout.connect(self._on_minute)
@@ -170,11 +169,6 @@ class OneToOneScreen(Screen):
     def _on_minute(self) -> None:
         if self._talk and self.isVisible():
             self._show_head(self._talk)
-
-    def _show_history(self, step_id: str) -> None:
-        from coachdesk.ui.history_panel import show_history  # noqa: PLC0415 -- seldom
-
-        show_history(self.session, "What the step has said", "step", step_id, self.window())
 
     def _go_back(self) -> None:
         if self._talk:

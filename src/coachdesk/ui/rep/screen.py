@@ -54,7 +54,6 @@ class RepScreen(Screen):
         self.nothing = label("", "muted")
         self.nothing.setWordWrap(True)
         self.side = SidePane(session)
-        self.side.history_asked.connect(partial(self._show_history_of, "step"))
         self.plan_line = PlanLine(session, self)
         self.ask_line = AskLine(session, self)
         self._make_actions()
@@ -146,6 +145,7 @@ class RepScreen(Screen):
         self.plan = act(self, "Plan a ride-along", self._plan, "R", within=lines)
         self.ask = act(self, "Asked to be coached …", self._ask, "A", within=lines)
         self.note = act(self, "Note", self.editor.write, "Ctrl+T")
+        self.new_step = act(self, "New step …", self._new_step, "N", within=lines)
         self.edit = act(self, "Edit name, tier and focus …", self._edit, "Ctrl+E")
         self.progress = act(self, "Progress", self._show_progress)
         self.prepare = act(self, "Prepare the next session", self._prepare, "P", within=lines)
@@ -219,6 +219,12 @@ class RepScreen(Screen):
     def _ask(self) -> None:
         if self.rep:
             self.ask_line.ask_for(self.rep.id, self.rep.first_name, self._under_header())
+
+    def _new_step(self) -> None:
+        from coachdesk.ui.step.sheet import StepSheet  # noqa: PLC0415 -- seldom
+
+        if self.rep:
+            StepSheet(self.session, self.rep.id, None, self.window())
 
     def _under_header(self) -> QRect:
         head = self.header.geometry()

@@ -9,12 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coachdesk.desk.audience import choose_audience
 from coachdesk.desk.goals import open_goals
 from coachdesk.desk.plan import NAMES, Ride, end_ride, open_rides, reopen_ride
 from coachdesk.desk.promises import kept_promises
-from coachdesk.desk.step import Step, close_step, open_steps, reopen_step
-from coachdesk.domain.audience import Audience
+from coachdesk.desk.step import Step, open_steps
 from coachdesk.domain.days import said
 from coachdesk.ui.goals.part import GoalsPart
 from coachdesk.ui.kit import ElidedLabel, label, wrapped
@@ -23,6 +21,7 @@ from coachdesk.ui.plan.ending import RideBlock
 from coachdesk.ui.rep.next_part import NextPart
 from coachdesk.ui.rep.talk_part import TalkPart
 from coachdesk.ui.session import Session
+from coachdesk.ui.step.deeds import StepDeeds
 from coachdesk.ui.step.row import StepRow
 
 GOALS_KEY = "G"
@@ -31,12 +30,12 @@ GOALS_KEY = "G"
 class SidePane(QScrollArea):
     """Steps and ride-alongs that are still open, each ended where it stands."""
 
-    history_asked = Signal(str)  # a step's id
     prepare_asked = Signal(str)  # the ride-along
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._deeds = StepDeeds(session, self)
         self._seen: object = None
         self._body: QWidget | None = None
         inside = QWidget()
@@ -118,9 +117,7 @@ class SidePane(QScrollArea):
         if not (steps or rides):
             column.addWidget(label("Nothing is open.", "hint"))
         for row in self.rows:
-            row.ended.connect(self._on_step_ended)
-            row.audience_chosen.connect(self._on_audience)
-            row.history_asked.connect(self.history_asked)
+            self._deeds.tend(row)
         for ride in self.rides:
             ride.ended.connect(partial(self._on_ride_ended, first_name))
             ride.opened.connect(self._showing.start)
@@ -144,16 +141,6 @@ class SidePane(QScrollArea):
         focused = QApplication.focusWidget()
         at = (part.id for part in self._parts if focused and part.isAncestorOf(focused))
         return next(at, None)
-
-    def _on_step_ended(self, step: Step, result: str, note: str) -> None:
-        if self._session.do(close_step, step_id=step.id, result=result, note=note):
-            self._session.say(f"{result.capitalize()}: {step.what}", partial(self._reopen, step))
-
-    def _on_audience(self, step: Step, audience: Audience) -> None:
-        self._session.do(choose_audience, table="step", id=step.id, audience=audience)
-
-    def _reopen(self, step: Step) -> None:
-        self._session.do(reopen_step, step_id=step.id)
 
     def _on_ride_ended(self, first_name: str, ride: Ride, facts: dict[str, Any]) -> None:
         if self._session.do(end_ride, ride_id=ride.id, **facts):

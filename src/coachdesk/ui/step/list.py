@@ -14,6 +14,8 @@ from coachdesk.desk.roster import first_name
 from coachdesk.domain.waiting import SOONEST_FIRST, soon
 from coachdesk.ui import theme
 from coachdesk.ui.kit import Link, label
+from coachdesk.ui.session import Session
+from coachdesk.ui.step.deeds import StepDeeds
 from coachdesk.ui.step.row import StepRow
 
 _AT_ONCE = 60  # rows are widgets: as many as anybody reads
@@ -23,13 +25,11 @@ _WIDEST = 760
 class StepList(QScrollArea):
     """Up and Down go from step to step, Space ticks one."""
 
-    ended = Signal(object, str, str)  # the step, its result, the line on it
-    audience_chosen = Signal(object, str)  # the step, for whom it is now
     rep_asked = Signal(str)
-    history_asked = Signal(str)  # a step's id
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._deeds = StepDeeds(session, self)
         self.rows: list[StepRow] = []
         self._most = _AT_ONCE
         self._shown: tuple[Sequence[OpenStep], date] = ((), date.min)
@@ -44,6 +44,11 @@ class StepList(QScrollArea):
     def is_written_in(self) -> bool:
         """Whether a line on what came of a step is open."""
         return any(row.is_open for row in self.rows)
+
+    def holds_up(self, steps: Sequence[OpenStep]) -> bool:
+        """Whether a line is open on one that is still to be done."""
+        still = {one.step.id for one in steps}
+        return any(row.is_open and row.id in still for row in self.rows)
 
     def close_lines(self) -> None:
         """Leave everything as it was."""
@@ -89,9 +94,7 @@ class StepList(QScrollArea):
     def _row(self, one: OpenStep, today: date) -> StepRow:
         row = StepRow(one.step, first_name(one.rep_name), today, who=one.rep_name)
         row.box.installEventFilter(self)
-        row.ended.connect(self.ended)
-        row.audience_chosen.connect(self.audience_chosen)
-        row.history_asked.connect(self.history_asked)
+        self._deeds.tend(row)
         row.rep_asked.connect(partial(self.rep_asked.emit, one.rep_id))
         self.rows.append(row)
         return row

@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from coachdesk.desk.audience import choose_audience
-from coachdesk.desk.step import Step, close_step, reopen_step
-from coachdesk.domain.audience import Audience
+from coachdesk.desk.step import Step
 from coachdesk.ui.kit import label
 from coachdesk.ui.session import Session
+from coachdesk.ui.step.deeds import StepDeeds
 from coachdesk.ui.step.row import StepRow
 
 
@@ -19,7 +17,7 @@ class OwedSteps(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._deeds = StepDeeds(session, self)
         self._seen: object = None
         self._body: QWidget | None = None
         self.rows: list[StepRow] = []
@@ -33,6 +31,8 @@ class OwedSteps(QWidget):
         if seen == self._seen or written & {step.id for step in steps}:
             return
         self._seen = seen
+        focused = QApplication.focusWidget()
+        held = next((row.id for row in self.rows if focused and row.isAncestorOf(focused)), None)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,17 +46,15 @@ class OwedSteps(QWidget):
                 column.addWidget(row)
         if not steps:
             column.addWidget(label("Nothing is left open.", "hint"))
-        self._put(body)
+        self._put(body, held)
 
     def _row(self, step: Step, first_name: str, today: date) -> StepRow:
         row = StepRow(step, first_name, today)
-        row.ended.connect(self._on_ended)
-        row.audience_chosen.connect(self._on_audience)
-        row.history_asked.connect(self._show_history)
+        self._deeds.tend(row)
         return row
 
-    def _put(self, body: QWidget) -> None:
-        """In the place of what stood here; the focus goes on to the next step."""
+    def _put(self, body: QWidget, held: str | None) -> None:
+        """In the place of what stood here; the focus stays on its step, or goes to the next."""
         before, focused = self._body, QApplication.focusWidget()
         self._body = body
         self._column.addWidget(body)
@@ -65,20 +63,6 @@ class OwedSteps(QWidget):
         self._column.removeWidget(before)
         before.hide()
         if focused and before.isAncestorOf(focused) and self.rows:
-            self.rows[0].box.setFocus()
+            still = (row for row in self.rows if row.id == held)
+            next(still, self.rows[0]).box.setFocus()
         before.deleteLater()  # not at once: one of its fields may be what was pressed
-
-    def _on_ended(self, step: Step, result: str, note: str) -> None:
-        if self._session.do(close_step, step_id=step.id, result=result, note=note):
-            self._session.say(f"{result.capitalize()}: {step.what}", partial(self._reopen, step))
-
-    def _on_audience(self, step: Step, audience: Audience) -> None:
-        self._session.do(choose_audience, table="step", id=step.id, audience=audience)
-
-    def _reopen(self, step: Step) -> None:
-        self._session.do(reopen_step, step_id=step.id)
-
-    def _show_history(self, step_id: str) -> None:
-        from coachdesk.ui.history_panel import show_history  # noqa: PLC0415 -- seldom
-
-        show_history(self._session, "What the step has said", "step", step_id, self.window())

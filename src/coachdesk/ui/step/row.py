@@ -14,6 +14,7 @@ from coachdesk.desk.step import Step
 from coachdesk.domain.days import said
 from coachdesk.ui import theme
 from coachdesk.ui.kit import AudienceMark, Field, Link, label, wrapped
+from coachdesk.ui.kit.flow import Flow
 
 _ASKS = {
     "done": "What came of it? Enter is enough",
@@ -36,7 +37,8 @@ class StepRow(QWidget):
     ended = Signal(object, str, str)  # the step, its result, the line on it
     audience_chosen = Signal(object, str)  # the step, for whom it is now
     rep_asked = Signal()
-    history_asked = Signal(str)  # its id
+    change_asked = Signal(object)  # the step
+    history_asked = Signal(object)  # the step
 
     def __init__(
         self, step: Step, rep: str, today: date, *, who: str = "", parent: QWidget | None = None
@@ -53,10 +55,10 @@ class StepRow(QWidget):
         self.mark.chosen.connect(partial(self.audience_chosen.emit, step))
         self.mark.setAccessibleDescription(step.what)
         self.note: Field | None = None
-        self.links: list[Link] = []  # adapt, drop, earlier
+        self.links: list[Link] = []  # adapt, drop, change, earlier
         self._looking = QTimer(self, singleShot=True, interval=0)  # once the focus has settled
         self._looking.timeout.connect(self._show_links)
-        self._place(due_said(step, today), who)
+        self._place(due_said(step, today), rep, who)
         self._show_links()
 
     def _link(self, text: str, do: Callable[[], None]) -> Link:
@@ -64,25 +66,25 @@ class StepRow(QWidget):
         link.setAccessibleName(f"{text.capitalize()}: {self.step.what}")
         link.clicked.connect(do)
         link.installEventFilter(self)
-        self._foot.addWidget(link)
+        self._foot.add(link)
         return link
 
-    def _place(self, when: str, who: str) -> None:
-        self._foot = foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(label(when, "hint" if not self.step.overdue else "warn"))
+    def _place(self, when: str, rep: str, who: str) -> None:
+        self._foot = foot = Flow(spacing=12)
+        foot.add(label(when, "hint" if not self.step.overdue else "warn"))
         if who:
             person = Link(who, small=True)
             person.clicked.connect(self.rep_asked)
-            foot.addWidget(person)
-        foot.addWidget(self.mark)
-        foot.addStretch()
+            foot.add(person)
+        foot.add(self.mark)
         self._words = words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(wrapped(self.step.what))
         if self.step.how_seen:
             words.addWidget(wrapped(f"seen by: {self.step.how_seen}", "hint"))
-        words.addLayout(foot)
+        if self.step.adaptation:
+            words.addWidget(wrapped(f"{rep}’s own way: {self.step.adaptation}", "hint"))
+        words.addWidget(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 8)
         row.setSpacing(10)
@@ -108,7 +110,8 @@ class StepRow(QWidget):
         near = self.underMouse() or (focused is not None and self.isAncestorOf(focused))
         near = near or theme.sizes().touch
         if near and not self.links:
-            does = {"adapt": self._on_adapt, "drop": self._on_drop, "earlier": self._on_earlier}
+            does = {"adapt": self._on_adapt, "drop": self._on_drop, "change": self._on_change,
+                    "earlier": self._on_earlier}  # fmt: skip
             self.links = [self._link(text, do) for text, do in does.items()]
             for one, other in pairwise([self.box, self.mark, *self.links]):
                 self.setTabOrder(one, other)
@@ -155,8 +158,11 @@ class StepRow(QWidget):
     def _on_adapt(self) -> None:
         self._ask("adapted")
 
+    def _on_change(self) -> None:
+        self.change_asked.emit(self.step)
+
     def _on_earlier(self) -> None:
-        self.history_asked.emit(self.step.id)
+        self.history_asked.emit(self.step)
 
     def _on_drop(self) -> None:
         self._ask("dropped")

@@ -7,10 +7,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coachdesk.desk.audience import choose_audience
 from coachdesk.desk.open_steps import OpenStep, all_open_steps
-from coachdesk.desk.step import Step, close_step, reopen_step
-from coachdesk.domain.audience import Audience
+from coachdesk.desk.step import Step
 from coachdesk.ui import theme
 from coachdesk.ui.kit import Empty, Field, Header, Segmented, label
 from coachdesk.ui.screen import Screen
@@ -34,11 +32,8 @@ class StepsScreen(Screen):
         self.whose = Segmented(_WHOSE, "Whose steps")
         self.whose.chosen.connect(self._show)
         self.header = Header("Open steps", "", self.whose, self.filter)
-        self.list = StepList()
-        self.list.ended.connect(self._on_ended)
-        self.list.audience_chosen.connect(self._on_audience)
+        self.list = StepList(session)
         self.list.rep_asked.connect(partial(self.go, "rep"))
-        self.list.history_asked.connect(self._show_history)
         self._steps: list[OpenStep] = []
         to_filter = QAction("Filter the steps", self)
         to_filter.setShortcut(QKeySequence("/"))
@@ -50,9 +45,10 @@ class StepsScreen(Screen):
 
     @override
     def refresh(self) -> None:
-        if self.list.is_written_in:
+        steps = all_open_steps(self.session.store, self.session.today())
+        if self.list.holds_up(steps):
             return
-        self._steps = all_open_steps(self.session.store, self.session.today())
+        self._steps = steps
         overdue = sum(one.step.overdue for one in self._steps)
         mine = sum(one.step.mine for one in self._steps)
         said = [f"{len(self._steps)} open", f"{mine} mine" if mine else "",
@@ -92,23 +88,6 @@ class StepsScreen(Screen):
 
     def _on_filtered(self) -> None:
         self.list.focus_first()
-
-    def _on_ended(self, step: Step, result: str, note: str) -> None:
-        if self.session.do(close_step, initiator=self, step_id=step.id, result=result, note=note):
-            self.session.say(f"{result.capitalize()}: {step.what}", partial(self._reopen, step))
-            self.list.close_lines()
-            self.refresh()
-
-    def _on_audience(self, step: Step, audience: Audience) -> None:
-        self.session.do(choose_audience, table="step", id=step.id, audience=audience)
-
-    def _show_history(self, step_id: str) -> None:
-        from coachdesk.ui.history_panel import show_history  # noqa: PLC0415 -- seldom
-
-        show_history(self.session, "What the step has said", "step", step_id, self.window())
-
-    def _reopen(self, step: Step) -> None:
-        self.session.do(reopen_step, step_id=step.id)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,15 +9,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from coachdesk.desk.attention import this_quarter
-from coachdesk.desk.audience import choose_audience
 from coachdesk.desk.open_steps import OpenStep, all_open_steps
 from coachdesk.desk.plan import Ride, end_ride, reopen_ride
 from coachdesk.desk.roster import first_name
 from coachdesk.desk.sessions import Unanswered, unanswered
 from coachdesk.desk.span import span
-from coachdesk.desk.step import Step, close_step, reopen_step
 from coachdesk.desk.who_next import who_next
-from coachdesk.domain.audience import Audience
 from coachdesk.domain.days import said
 from coachdesk.domain.week import Item, usual_minutes
 from coachdesk.domain.who_next import NextLine
@@ -25,6 +22,7 @@ from coachdesk.ui.kit import ElidedLabel, Link, hairline, label, wrapped
 from coachdesk.ui.one_to_one.starting import start
 from coachdesk.ui.plan.ending import RideBlock
 from coachdesk.ui.session import Session
+from coachdesk.ui.step.deeds import StepDeeds
 from coachdesk.ui.step.row import StepRow
 from coachdesk.ui.week.next_row import NextRow
 
@@ -42,6 +40,7 @@ class SidePane(QScrollArea):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._deeds = StepDeeds(session, self)
         self._seen: object = None
         self._body: QWidget | None = None
         self.blocks: list[RideBlock] = []
@@ -61,7 +60,9 @@ class SidePane(QScrollArea):
         owed = [one for one in all_open_steps(store, now.on) if one.step.mine]
         told = self._sentences(now.on) if lines else ()
         seen = (waiting, lines, owed, told)
-        if seen != self._seen and not any(part.is_open for part in self._parts):
+        still = {*(item.id for item in waiting.asked), *(one.step.id for one in owed)}
+        is_written_in = any(part.is_open and part.id in still for part in self._parts)
+        if seen != self._seen and not is_written_in:
             self._seen = seen
             self._build(waiting, lines, owed, told, now.on)
 
@@ -138,12 +139,8 @@ class SidePane(QScrollArea):
     def _step(self, one: OpenStep, today: date) -> StepRow:
         name = first_name(one.rep_name)
         row = StepRow(one.step, name, today, who=name)
-        row.audience_chosen.connect(self._on_audience)
-        row.ended.connect(self._on_step_ended)
+        self._deeds.tend(row)
         return row
-
-    def _on_audience(self, step: Step, audience: Audience) -> None:
-        self._session.do(choose_audience, table="step", id=step.id, audience=audience)
 
     def _leads(self, words: str, place: str) -> Link:
         link = Link(words, small=True)
@@ -161,16 +158,8 @@ class SidePane(QScrollArea):
             words = f"{ride.kind.capitalize()} with {first_name(name)} {facts['ended_as']}"
             self._session.say(words, partial(self._reopen, ride))
 
-    def _on_step_ended(self, step: Step, result: str, note: str) -> None:
-        self._close_lines()
-        if self._session.do(close_step, step_id=step.id, result=result, note=note):
-            self._session.say(f"{result.capitalize()}: {step.what}", partial(self._undo, step))
-
     def _reopen(self, ride: Ride) -> None:
         self._session.do(reopen_ride, ride_id=ride.id)
-
-    def _undo(self, step: Step) -> None:
-        self._session.do(reopen_step, step_id=step.id)
 
     @property
     def _parts(self) -> list[RideBlock | StepRow]:
