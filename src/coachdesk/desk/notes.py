@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachdesk.desk.roster import SAME_PERSON
+from coachdesk.domain.audience import PRIVATE, Audience
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
@@ -28,11 +29,18 @@ def notes_of(store: Store, rep_id: str) -> list[Note]:
 
 
 def add_note(
-    store: Store, now: Moment, *, rep_id: str, text: str, noted_on: date | None = None
+    store: Store,
+    now: Moment,
+    *,
+    rep_id: str,
+    text: str,
+    noted_on: date | None = None,
+    audience: Audience = PRIVATE,
 ) -> Changes:
     """Write a note down, dated today or another day."""
     with store.write(now) as tx:
-        tx.insert("note", rep_id=rep_id, noted_on=noted_on or now.on, text=_text(text))
+        tx.insert("note", rep_id=rep_id, noted_on=noted_on or now.on, text=_text(text),
+                  audience=audience)  # fmt: skip
     return tx.changes
 
 
@@ -44,9 +52,11 @@ def edit_note(
     text: str,
     noted_on: date | None = None,
     was: str | None = None,
+    audience: Audience | None = None,
 ) -> Changes:
     """Reword a note, which said `was` when that was begun, or date it anew."""
     facts = {"text": _text(text)} | ({"noted_on": noted_on} if noted_on else {})
+    facts |= {"audience": audience} if audience else {}
     with store.write(now) as tx:
         tx.reword("note", note_id, {} if was is None else {"text": was}, **facts)
     return tx.changes

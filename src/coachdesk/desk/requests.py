@@ -8,6 +8,7 @@ from datetime import date
 
 from coachdesk.desk.roster import SAME_PERSON, day
 from coachdesk.desk.skills import Skill, skills
+from coachdesk.domain.audience import PRIVATE, Audience
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.days import months_later
 from coachdesk.domain.identity import folded
@@ -29,7 +30,7 @@ _ANSWERED = """(SELECT min(c.held_on) FROM rep a JOIN call c ON c.rep_id = a.id
                 WHERE x.call_id = c.id AND x.skill_id = q.skill_id AND x.level IS NOT NULL)))"""
 # Or the session that was planned to answer it is done.
 _OPEN = f"""SELECT q.id, coalesce(r.same_as_id, r.id), q.asked_on, q.what, coalesce(s.name, ''),
-        iif(d.ended_as IS NULL, d.planned_on, NULL)
+        iif(d.ended_as IS NULL, d.planned_on, NULL), q.audience
     FROM request q JOIN rep r ON r.id = q.rep_id LEFT JOIN skill s ON s.id = q.skill_id
     LEFT JOIN ride d ON d.id = q.ride_id
     WHERE q.asked_on <= ? AND coalesce(q.closed_on, '9999') > ?
@@ -54,6 +55,7 @@ class Request:
     what: str
     skill: str
     planned_on: date | None = None  # of the session that is to answer it
+    audience: Audience = PRIVATE
 
     @property
     def said(self) -> str:
@@ -76,8 +78,8 @@ def open_requests(store: Store, today: date, rep_id: str | None = None) -> list[
     only, params = (f"AND q.rep_id IN {SAME_PERSON}", (rep_id,)) if rep_id else ("", ())
     rows = store.rows(f"{_OPEN} {only} ORDER BY q.asked_on, q.id", on, on, on, on, *params)
     return [
-        Request(id, rep, date.fromisoformat(asked), what, skill, day(planned))
-        for id, rep, asked, what, skill, planned in rows
+        Request(id, rep, date.fromisoformat(asked), what, skill, day(planned), audience)
+        for id, rep, asked, what, skill, planned, audience in rows
     ]
 
 

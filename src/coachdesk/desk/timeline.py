@@ -1,10 +1,11 @@
 """What has happened with a rep, newest first: calls, sessions, notes, steps, requests, goals."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from coachdesk.desk.roster import SAME_PERSON
+from coachdesk.domain.audience import Audience
 from coachdesk.domain.days import said
 from coachdesk.domain.role import ROLE_NAMES, corrected
 from coachdesk.store.store import Store
@@ -15,23 +16,25 @@ CHUNK = 60
 # Each kind fills the same columns, those of `_Row`.
 _CALLS = f"""SELECT 'call' AS kind, c.id AS id, c.held_on AS day, c.started_at AS at,
         c.account, c.role, c.objective, c.minutes, c.from_memory, c.role_was, c.role_reason,
-        CASE WHEN c.ended_at IS NULL THEN 'live' WHEN c.closed_at IS NULL THEN 'open' END
+        CASE WHEN c.ended_at IS NULL THEN 'live' WHEN c.closed_at IS NULL THEN 'open' END,
+        NULL
     FROM call c WHERE c.rep_id IN {SAME_PERSON}"""
 _RIDES = f"""SELECT 'ride', x.id, x.planned_on, coalesce(x.ended_at, ''), m.planned_on, x.ended_by,
         coalesce(nullif(x.reason_note, ''), x.reason), x.minutes, 0, NULL, '',
-        x.kind || ' ' || x.ended_as
+        x.kind || ' ' || x.ended_as, NULL
     FROM ride x LEFT JOIN ride m ON m.id = x.moved_to_id
     WHERE x.rep_id IN {SAME_PERSON} AND x.ended_as IS NOT NULL"""
-_NOTES = f"""SELECT 'note', n.id, n.noted_on, '', NULL, NULL, n.text, NULL, 0, NULL, '', NULL
+_NOTES = f"""SELECT 'note', n.id, n.noted_on, '', NULL, NULL, n.text, NULL, 0, NULL, '', NULL,
+        n.audience
     FROM note n WHERE n.rep_id IN {SAME_PERSON}"""
 _STEPS = f"""SELECT 'step', s.id, s.closed_on, '', s.what, s.owner,
-        s.result_note, NULL, 0, NULL, '', s.result
+        s.result_note, NULL, 0, NULL, '', s.result, s.audience
     FROM step s WHERE s.rep_id IN {SAME_PERSON} AND s.result IS NOT NULL"""
 _REQUESTS = f"""SELECT 'request', q.id, q.asked_on, '', NULL, NULL, q.what, NULL, 0, NULL, '',
-        iif(q.closed_on IS NULL, NULL, 'closed')
+        iif(q.closed_on IS NULL, NULL, 'closed'), q.audience
     FROM request q WHERE q.rep_id IN {SAME_PERSON}"""
 # Of a goal: the day from which both had agreed, that on which it was reached, and its last.
-_GOALS = f"""SELECT 'goal', id, day, '', words, NULL, note, NULL, 0, NULL, '', state FROM (
+_GOALS = f"""SELECT 'goal', id, day, '', words, NULL, note, NULL, 0, NULL, '', state, NULL FROM (
         SELECT id, rep_id, max(coach_agreed_on, rep_agreed_on) AS day, words, '' AS note,
             'agreed' AS state FROM goal
         UNION ALL SELECT id, rep_id, reached_on, words, '', 'reached' FROM goal
@@ -55,6 +58,7 @@ class Happening:
     text: str
     aside: str = ""
     waits: bool = False  # something is still to be done with it
+    audience: Audience | None = None  # of a text for which it can be chosen here
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class _Row:
     how_was: str | None  # the role it started in, where that was corrected
     why: str
     state: str | None
+    audience: Audience | None
     entries: int
 
 
@@ -79,7 +84,10 @@ def timeline(
 ) -> list[Happening]:
     """A stretch of what has happened, after the newest `skip`."""
     rows = store.values(_Row, _PAGE, *[rep_id] * len(_KINDS), most, skip)
-    return [_LINES[row.kind](row, date.fromisoformat(row.day), today) for row in rows]
+    return [
+        replace(_LINES[row.kind](row, date.fromisoformat(row.day), today), audience=row.audience)
+        for row in rows
+    ]
 
 
 def _call(row: _Row, on: date, _: date) -> Happening:

@@ -17,3 +17,11 @@ def next_audience(audience: Audience) -> Audience:
 def audience_said(audience: Audience, rep: str) -> str:
     """Private; for Kary; for your director."""
     return {PRIVATE: "private", REP: f"for {rep}", DIRECTOR: "for your director"}[audience]
+
+
+def private_means(rep: str) -> str:
+    """What private comes to, said where a text about somebody is about to be written."""
+    return (
+        f"Private until you choose otherwise: not shown or printed, but {rep} may have the right"
+        " to ask for it."
+    )

@@ -4,11 +4,6 @@ from coachdesk.domain.moment import Moment, unstamp
 
 # Why a talk may close without a step, one tap each.
 WHY_NO_STEP = ("what is open is enough", "nothing to agree on", "no time left")
-# Said once, where it is about to be written.
-PRIVATE_NOTE = (
-    "Private until you choose otherwise: not shown or printed, but {name} may have the right to"
-    " ask for it."
-)
 NO_STEP = "It closes on a next step: say what will be done, or why there is none."
 LONGEST = 240  # minutes; beyond that it was forgotten rather than held
 

@@ -11,9 +11,7 @@ from coachdesk.domain.step_line import read_step
 from coachdesk.ui.call.due_field import DueField
 from coachdesk.ui.call.telling_field import TellingField
 from coachdesk.ui.dates import day_first
-from coachdesk.ui.kit import Segmented
-
-_LONGEST = 16  # letters of a name that a button holds
+from coachdesk.ui.kit import Segmented, short
 
 
 class StepForm(QWidget):
@@ -86,8 +84,7 @@ class StepForm(QWidget):
 
     def set_rep(self, rep_name: str) -> None:
         """Whom the step is agreed with."""
-        short = rep_name if len(rep_name) <= _LONGEST else f"{rep_name[: _LONGEST - 1]}…"
-        self.owner.set_text(REP, short)
+        self.owner.set_text(REP, short(rep_name))
 
     def _on_entered(self) -> None:
         """Enter: on, where a step stands that is understood."""

@@ -15,6 +15,7 @@ from coachdesk.ui.kit.labels import (
     label,
     plain,
     set_role,
+    short,
     wrapped,
 )
 from coachdesk.ui.kit.notices import Banner, Toast
@@ -42,5 +43,6 @@ __all__ = [
     "plain",
     "sentence_label",
     "set_role",
+    "short",
     "wrapped",
 ]

@@ -9,6 +9,8 @@ from typing_extensions import override
 
 _LONG_WORD, _PIECES = re.compile(r"\S{24,}"), re.compile(r".{1,12}")
 
+_LONG_NAME = 16  # letters
+
 ROLES = "title heading name small muted hint note good warn bad alert accent overdue chip"
 
 
@@ -31,6 +33,11 @@ def wrapped(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
     made = label(breakable(text), role, parent)
     made.setWordWrap(True)
     return made
+
+
+def short(name: str) -> str:
+    """A name for a place that grows with it, cut where it is unusually long."""
+    return name if len(name) <= _LONG_NAME else f"{name[: _LONG_NAME - 1]}…"
 
 
 def set_role(widget: QWidget, role: str) -> None:

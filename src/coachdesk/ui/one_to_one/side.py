@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coachdesk.desk.audience import choose_audience
 from coachdesk.desk.one_to_one import Talk, set_minutes, write_note
-from coachdesk.domain.audience import PRIVATE
-from coachdesk.domain.one_to_one import PRIVATE_NOTE, WHY_NO_STEP
+from coachdesk.domain.audience import PRIVATE, private_means
+from coachdesk.domain.one_to_one import WHY_NO_STEP
 from coachdesk.ui.call.step_panel import StepPanel
 from coachdesk.ui.kit import Field, Link, label, set_role, wrapped
 from coachdesk.ui.kit.audience import AudienceMark
@@ -45,7 +45,7 @@ class TalkSide(QWidget):
         """Another talk's."""
         self._talk = talk
         self.steps.open(talk)
-        self.note.setPlaceholderText(PRIVATE_NOTE.format(name=talk.first_name))
+        self.note.setPlaceholderText(private_means(talk.first_name))
         self.note.open(f"talk/{talk.ride_id}", talk.note.text if talk.note else "")
         self.own.clear()
         self.minutes.clear()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from coachdesk.desk.requests import WHY_NOT, Request
 from coachdesk.domain.days import said
-from coachdesk.ui.kit import Link, wrapped
+from coachdesk.ui.kit import AudienceMark, Link, wrapped
 
 
 class RequestRow(QWidget):
@@ -15,10 +15,16 @@ class RequestRow(QWidget):
 
     closed = Signal(object)
     plan_asked = Signal(object)
+    audience_chosen = Signal(object, str)
 
-    def __init__(self, request: Request, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, request: Request, rep: str, today: date, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.request = request
+        self.mark = AudienceMark(request.audience, rep)
+        self.mark.setAccessibleDescription(request.said)
+        self.mark.chosen.connect(lambda audience: self.audience_chosen.emit(request, audience))
         self.link = Link("close", small=True)
         self.link.setAccessibleName(f"Close: {request.said}")
         self.link.clicked.connect(lambda: self.closed.emit(request))
@@ -35,6 +41,7 @@ class RequestRow(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(wrapped(" · ".join(told), "hint"), 1)
+        foot.addWidget(self.mark)
         foot.addWidget(self.plan)
         foot.addWidget(self.link)
         column = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from coachdesk.desk.audience import choose_audience
 from coachdesk.desk.dismissals import PutAside, dismiss, put_aside_of, undismiss
 from coachdesk.desk.requests import (
     Request,
@@ -18,6 +19,7 @@ from coachdesk.desk.requests import (
     silent,
 )
 from coachdesk.desk.who_next import line_of
+from coachdesk.domain.audience import Audience
 from coachdesk.domain.who_next import NextLine
 from coachdesk.ui.kit import label
 from coachdesk.ui.rep.asking import RequestRow, WhyNot
@@ -71,13 +73,13 @@ class NextPart(QWidget):
         asked: list[Request],
         quiet: Silent | None,
     ) -> None:
-        body = QWidget()
+        body, today = QWidget(), self._session.today()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         self.flags = flag_rows(line) if line else []
         self.asides = [AsideRow(one, line) for one in aside] if line else []
-        self.requests = [RequestRow(request, self._session.today()) for request in asked]
+        self.requests = [RequestRow(request, self._first_name, today) for request in asked]
         self.why_not = WhyNot(quiet.why) if quiet and line else None
         if line:
             calm = [] if line.is_flagged else [calm_words(line)]
@@ -98,6 +100,7 @@ class NextPart(QWidget):
             aside.shown_again.connect(self._on_shown_again)
         for request in self.requests:
             request.closed.connect(self._on_closed)
+            request.audience_chosen.connect(self._on_audience)
             request.plan_asked.connect(partial(self.plan_asked.emit, "ride-along"))
 
     def _put(self, body: QWidget) -> None:
@@ -125,6 +128,9 @@ class NextPart(QWidget):
 
     def _on_shown_again(self, dismissal_id: str) -> None:
         self._session.do(undismiss, dismissal_id=dismissal_id)
+
+    def _on_audience(self, request: Request, audience: Audience) -> None:
+        self._session.do(choose_audience, table="request", id=request.id, audience=audience)
 
     def _on_closed(self, request: Request) -> None:
         if self._session.do(close_request, request_id=request.id):

@@ -9,11 +9,12 @@ from typing_extensions import override
 
 from coachdesk.desk.notes import add_note, edit_note
 from coachdesk.desk.timeline import Happening
+from coachdesk.domain.audience import PRIVATE, private_means
 from coachdesk.domain.days import said
 from coachdesk.domain.due import day_first
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.when import past_day
-from coachdesk.ui.kit import Field, label, set_role
+from coachdesk.ui.kit import AudienceMark, Field, label, set_role
 from coachdesk.ui.session import Session
 
 _DRAFT_MS = 800
@@ -51,7 +52,6 @@ class NoteEditor(QFrame):
         self._was = ""  # what the note said when its words began to be typed over
         self.text = NoteText()
         self.text.setAccessibleName("Note")
-        self.text.setPlaceholderText("What is worth remembering")
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 20)
         self.day = Field("Date of the note", "today")
@@ -60,7 +60,9 @@ class NoteEditor(QFrame):
         self._hint.setWordWrap(True)
         foot = QHBoxLayout()
         foot.setSpacing(12)
+        self.mark = AudienceMark(PRIVATE, "")
         foot.addWidget(self.day)
+        foot.addWidget(self.mark)
         foot.addWidget(self._hint, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
@@ -76,10 +78,12 @@ class NoteEditor(QFrame):
         self.day.textChanged.connect(self._on_day_typed)
         self.hide()
 
-    def show_rep(self, rep_id: str) -> None:
+    def show_rep(self, rep_id: str, first_name: str) -> None:
         """Another rep's page: what was being written stays a draft, theirs comes back."""
         if rep_id == self._rep_id:
             return
+        self.text.setPlaceholderText(f"What is worth remembering\n{private_means(first_name)}")
+        self.mark.show_audience(PRIVATE, first_name)
         self.keep_draft()
         self._rep_id, self._note = rep_id, None
         draft = self._draft()
@@ -92,6 +96,7 @@ class NoteEditor(QFrame):
             self.keep_draft()
             self._note, self._was = note, note.text
             self._put(self._draft() or note.text)
+            self.mark.show_audience(note.audience or PRIVATE)
             self.day.setText(said(note.on, self._session.today()))
         self.show()
         self.text.setFocus()
@@ -163,11 +168,14 @@ class NoteEditor(QFrame):
             self.leave()
             return
         if note is None:
-            kept = self._session.do(add_note, rep_id=self._rep_id, text=text, noted_on=day)
+            kept = self._session.do(
+                add_note, rep_id=self._rep_id, text=text, noted_on=day, audience=self.mark.audience
+            )
         else:
             kept = self._session.do(
-                edit_note, note_id=note.id, text=text, was=self._was, noted_on=day
-            )
+                edit_note, note_id=note.id, text=text, was=self._was, noted_on=day,
+                audience=self.mark.audience,
+            )  # fmt: skip
         if kept is None:
             self.keep_draft()
             return
@@ -178,5 +186,6 @@ class NoteEditor(QFrame):
     def _end(self) -> None:
         self._note = None
         self._put(self._draft())
+        self.mark.show_audience(PRIVATE)
         self.hide()
         self.closed.emit()

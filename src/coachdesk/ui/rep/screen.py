@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.focus import focus_of
-from coachdesk.desk.notes import delete_note, restore_note
-from coachdesk.desk.one_to_one import talk_of
 from coachdesk.desk.plan import next_ride
 from coachdesk.desk.requests import Request
 from coachdesk.desk.roster import Rep, archive_rep, rep_of, unarchive_rep
@@ -25,6 +23,7 @@ from coachdesk.ui.places import ONE_REP_KEY, Destination
 from coachdesk.ui.plan.line import PlanLine
 from coachdesk.ui.rep.charts import FocusCharts
 from coachdesk.ui.rep.facts import FactsPanel
+from coachdesk.ui.rep.lines import LineActions
 from coachdesk.ui.rep.note_editor import NoteEditor
 from coachdesk.ui.rep.side import GOALS_KEY, SidePane
 from coachdesk.ui.rep.timeline import TimelineView
@@ -33,7 +32,6 @@ from coachdesk.ui.session import Session
 from coachdesk.ui.who_next.ask_line import AskLine
 
 _SIDE = 352
-_THINGS = {"ride": "ride-along"}  # where the table's name is not the manager's word
 
 
 class RepScreen(Screen):
@@ -80,7 +78,6 @@ class RepScreen(Screen):
         column.addWidget(self.header)
         column.addLayout(row, 1)
         self.setFocusProxy(self.timeline)
-        self.timeline.doubleClicked.connect(self._on_line_opened)
         self.charts.call_chosen.connect(partial(self.go, "call"))
         self.side.next.plan_asked.connect(self._plan_this)
         self.side.prepare_asked.connect(partial(self.go, "ride"))
@@ -102,7 +99,7 @@ class RepScreen(Screen):
         self.ask_line.hide()
         self.side.close_lines()
         self.timeline.lines.forget()
-        self.editor.show_rep(self.rep.id)
+        self.editor.show_rep(self.rep.id, self.rep.first_name)
 
     @override
     def refresh(self) -> None:
@@ -123,7 +120,7 @@ class RepScreen(Screen):
         self.header.set_title(rep.name, " · ".join(filter(None, facts)))
         self.archive.setVisible(rep.archived_on is None)
         self.bring_back.setVisible(rep.archived_on is not None)
-        self.timeline.refresh(today)
+        self.timeline.refresh(today, rep.first_name)
         self.nothing.setVisible(not self.timeline.lines.lines)
         self.nothing.setText(
             f"Calls, ride-alongs, notes and steps with {rep.first_name} will stand here, the"
@@ -151,11 +148,7 @@ class RepScreen(Screen):
         self.prepare = act(self, "Prepare the next session", self._prepare, "P", within=lines)
         self.goals = act(self, "Goals", self._show_goals, GOALS_KEY, within=lines)
         self.focus_plan = act(self, "Show in the focus plan", self._show_focus)
-        self.open = act(
-            self, "Open the line", self._on_line_opened, "Return", "Enter", within=lines
-        )
-        self.remove = act(self, "Delete the note", self._delete, "Delete", within=lines)
-        self.history = act(self, "What it said before …", self._show_history, "H", within=lines)
+        self.lines = LineActions(self)
         self.show_rep = act(self, "One rep’s view, and back", self._show_to_rep, ONE_REP_KEY)
         self.quote = act(self, "Then and now …", self._quote, "Q", within=lines)
         self.archive = act(self, "Archive", self._archive)
@@ -233,36 +226,6 @@ class RepScreen(Screen):
     def _edit(self) -> None:
         if self.rep:
             FactsPanel(self.session, self.rep, self.window())
-
-    def _on_line_opened(self) -> None:
-        line = self.timeline.current()
-        if line and line.kind == "call":
-            self.go("call", line.id)
-        elif line and line.kind == "ride" and talk_of(self.session.store, line.id):
-            self.go("one-to-one", line.id)
-        elif line and line.kind == "goal" and self.rep:
-            self.go("goals", self.rep.id, line.id)
-        elif line and line.kind == "note":
-            self.editor.write(line)
-
-    def _delete(self) -> None:
-        line = self.timeline.current()
-        if line and line.kind == "note" and self.session.do(delete_note, note_id=line.id):
-            self.session.say("Note deleted", partial(self._restore, line.id))
-
-    def _restore(self, note_id: str) -> None:
-        self.session.do(restore_note, note_id=note_id)
-
-    def _show_history(self) -> None:
-        line = self.timeline.current()
-        if line:
-            self._show_history_of(line.kind, line.id)
-
-    def _show_history_of(self, table: str, id: str) -> None:
-        from coachdesk.ui.history_panel import show_history  # noqa: PLC0415 -- seldom
-
-        title = f"What the {_THINGS.get(table, table)} has said"
-        show_history(self.session, title, table, id, self.window())
 
     def _archive(self) -> None:
         rep = self.rep
