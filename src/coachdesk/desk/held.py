@@ -1,6 +1,16 @@
-"""How much is held about a rep."""
+"""Everything held about a rep: each row, private ones too, and the words there were before."""
 
-from coachdesk.desk.roster import SAME_PERSON
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from coachdesk.desk.roster import SAME_PERSON, rep_of
+from coachdesk.domain.moment import stamp
+from coachdesk.store.content import columns, tables_of
+from coachdesk.store.erasing import rows_of
+from coachdesk.store.schema import TEXTS
 from coachdesk.store.store import Store
 
 _COUNTED = (
@@ -8,6 +18,34 @@ _COUNTED = (
     ("step", "step", "steps"), ("note", "note", "notes"), ("goal", "goal", "goals"),
     ("page", "report", "reports"),
 )  # fmt: skip
+_LOG = """SELECT row, hlc, kind, value FROM rev WHERE tbl = ? AND row IN
+    (SELECT value FROM json_each(?)) ORDER BY row, hlc, id"""
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Words that are no longer shown but still in the file: written over, or deleted."""
+
+    table: str
+    row: str
+    field: str
+    text: str
+    at: str  # when they were written, a stamp
+    deleted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """All of it, by table and exactly as it is kept; `called` names what rows refer to by id."""
+
+    rep_id: str
+    name: str
+    tables: dict[str, list[Record]]
+    before: Sequence[Before]
+    called: dict[str, str]
+    others: Sequence[str]  # the names of everybody else
 
 
 def held_said(store: Store, rep_id: str) -> str:
@@ -20,3 +58,49 @@ def held_said(store: Store, rep_id: str) -> str:
         f"{count:,} {one if count == 1 else several}" for count, one, several in counts if count
     ]
     return ", ".join(said) or "nothing but the name"
+
+
+def everything_held(store: Store, rep_id: str) -> Held:
+    """Every row that tells of a rep, in any table, with the words of before."""
+    rep = rep_of(store, rep_id)
+    persons = {id for (id,) in store.rows(f"SELECT id FROM rep WHERE id IN {SAME_PERSON}", rep.id)}
+    rows = json.dumps(sorted(rows_of(store, persons)))
+    tables, before = {}, []
+    for table in tables_of(store):
+        records = _records(store, table, rows)
+        if records:
+            tables[table] = records
+        before += _before(store, table, rows, {record["id"]: record for record in records})
+    names = [name for id, name in store.rows("SELECT id, name FROM rep") if id not in persons]
+    return Held(rep.id, rep.name, tables, before, _called(store, tables), names)
+
+
+def _records(store: Store, table: str, rows: str) -> list[Record]:
+    names = columns(store, table)
+    sql = f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    return [dict(zip(names, row, strict=True)) for row in store.rows(sql, rows)]
+
+
+def _before(store: Store, table: str, rows: str, now: dict[str, Record]) -> list[Before]:
+    """What the log has of a table's texts that its rows no longer say, oldest first."""
+    found: dict[tuple[str, str, str], Before] = {}
+    for row, hlc, kind, value in store.rows(_LOG, table, rows):
+        fields = json.loads(value) if kind != "delete" else {}
+        for field in TEXTS.get(table, ()):
+            text = fields.get(field)
+            if text and text != now.get(row, {}).get(field):
+                at = stamp(datetime.fromtimestamp((hlc >> 16) / 1000, UTC))
+                found[row, field, text] = Before(table, row, field, text, at, row not in now)
+    return list(found.values())
+
+
+def _called(store: Store, tables: dict[str, list[Record]]) -> dict[str, str]:
+    """What ids in it stand for: skills by their name, calls by their day and account."""
+    called = dict(store.rows("SELECT id, name FROM skill"))
+    for call in tables.get("call", ()):
+        called[call["id"]] = " ".join(filter(None, (call["held_on"], call["account"])))
+    called |= {
+        ride["id"]: f"{ride['planned_on']} {ride['kind']}" for ride in tables.get("ride", ())
+    }
+    called |= {goal["id"]: goal["words"] for goal in tables.get("goal", ())}
+    return called

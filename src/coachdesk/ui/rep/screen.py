@@ -152,6 +152,7 @@ class RepScreen(Screen):
         self.show_rep = act(self, "One rep’s view, and back", self._show_to_rep, ONE_REP_KEY)
         self.quote = act(self, "Then and now …", self._quote, "Q", within=lines)
         self.archive = act(self, "Archive", self._archive)
+        self.held = act(self, "Everything held …", self._show_held)
         self.leaves = act(self, "Leaves, or is to be erased …", self._show_leaving)
         self.bring_back = act(self, "Put back on the roster", self._bring_back)
 
@@ -232,6 +233,10 @@ class RepScreen(Screen):
         if rep and self.session.do(archive_rep, rep_id=rep.id):
             self.session.say(f"{rep.name} archived", self._bring_back)
             self.go("team")
+
+    def _show_held(self) -> None:
+        if self.rep:
+            self.go("held", self.rep.id)
 
     def _show_leaving(self) -> None:
         if self.rep:
