@@ -1,12 +1,13 @@
 """What a one-to-one is about, gathered without typing: steps, results, goals, outlook."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from coachdesk.desk.goals import open_goals
 from coachdesk.desk.one_to_one import Talk
 from coachdesk.desk.outlook import outlooks_of
 from coachdesk.desk.progress import monthly_results, quotas
+from coachdesk.desk.promises import kept_promises
 from coachdesk.desk.roster import SAME_PERSON
 from coachdesk.desk.step import Step, open_steps, steps_of_rep
 from coachdesk.desk.templates import lines
@@ -14,6 +15,7 @@ from coachdesk.domain.figures import MonthResults, Quota
 from coachdesk.domain.goals import Goal
 from coachdesk.domain.outlook import Outlook
 from coachdesk.domain.periods import Period
+from coachdesk.domain.promises import Promises
 from coachdesk.store.store import Store
 
 _FIRST_TIME = 60  # days that a first one-to-one looks back
@@ -34,6 +36,7 @@ class Agenda:
     goals: tuple[Goal, ...] = ()
     questions: tuple[str, ...] = ()
     outlooks: tuple[Outlook, ...] = ()  # the newest first
+    promises: Promises = field(default_factory=Promises)
 
 
 def agenda(store: Store, talk: Talk) -> Agenda:
@@ -57,4 +60,5 @@ def agenda(store: Store, talk: Talk) -> Agenda:
         tuple(quotas(store, rep_id, period)),
         tuple(open_goals(store, rep_id, on)),
         outlooks=outlooks,
+        promises=kept_promises(store, rep_id, on),
     )  # fmt: skip

@@ -15,7 +15,7 @@ TODAY = TUESDAY.on
 
 
 def test_that_a_goal_is_proposed_by_its_words_alone_and_starts_where_the_focus_skill_is(
-    qtbot, page, store, kary, asking
+    qtbot, page, session, store, kary, asking
 ):
     shown = page()
     press(qtbot, shown, Key.Key_N)
@@ -26,6 +26,21 @@ def test_that_a_goal_is_proposed_by_its_words_alone_and_starts_where_the_focus_s
     assert (goal.purpose, goal.state) == ("grow", "proposed")
     assert "“Ask until it matters”" in words(shown)
     assert shown.list.blocks[0].hasFocus()
+    assert session.heard == ["Goal proposed: Kary has yet to agree"]
+    session.undo()
+    assert goals_of(store, kary, TODAY) == []
+
+
+def test_that_a_goal_of_the_rep_s_own_waits_for_the_coach(qtbot, page, session, store, kary):
+    shown = page()
+    press(qtbot, shown, Key.Key_N)
+    form = shown.writing.goal
+    form.words.setPlainText("Lead a team")
+    form.proposed_by.value = "rep"
+    shown.keep.trigger()
+    (goal,) = goals_of(store, kary, TODAY)
+    assert (goal.coach_agreed_on, goal.rep_agreed_on, goal.audience) == (None, TODAY, "rep")
+    assert session.heard == ["Goal proposed: you have yet to agree"]
 
 
 def test_that_a_change_says_that_the_rep_has_to_agree_again(qtbot, page, session, store, kary):

@@ -49,8 +49,10 @@ def test_that_the_agenda_needs_no_typing(page, store, clock, kary, begun):
     assert shown == [
         "You owe", "Send the rollout story", "no date",
         "Kary will", "Work out the cost of waiting", "no date",
-        "Since Fri 25 Sep", "Ask Larchfield", "done, Kary · they called back",
-        "November won 3, 41,200", "Goals", "Ask until it matters", "2 → 4",
+        "Kary kept 1 of 1 step", "Since Fri 25 Sep", "Ask Larchfield",
+        "done, Kary · they called back",
+        "November won 3, 41,200", "Goals", "Ask until it matters",
+        "2 → 4 · proposed · Kary has yet to agree",
     ]  # fmt: skip
 
 

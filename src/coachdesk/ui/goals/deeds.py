@@ -70,6 +70,10 @@ class Deeds:
             self._say(f"Goal changed{asks}", goal)
         return done is not None
 
+    def take_back(self, goal_id: str) -> None:
+        """It was never proposed."""
+        self._session.do(desk.delete_goal, goal_id=goal_id)
+
     def delete(self, goal: Goal) -> None:
         """It was never meant."""
         if self._session.do(desk.delete_goal, goal_id=goal.id):

@@ -56,7 +56,7 @@ class GoalsScreen(Screen):
         new = KeyButton.of(self._actions["new"], primary=True)
         self.header = Header("Goals", "", *buttons, new)
         self.header.back.show()
-        self.header.went_back.connect(self._on_back)
+        self.header.went_back.connect(partial(session.ask, "back"))
         self._lay_out()
 
     @override
@@ -228,14 +228,11 @@ class GoalsScreen(Screen):
         proposed = self.session.do(propose_goal, rep_id=rep.id, proposed_by=by, **facts)
         if proposed:
             self.list.go_to(proposed.id)
+            undo = partial(self._deeds.take_back, proposed.id)
+            lacks = "you have" if by == "rep" else f"{rep.first_name} has"
+            self.session.say(f"Goal proposed: {lacks} yet to agree", undo)
         return proposed is not None
 
     def _on_left(self) -> None:
         self._side.hide()
         self.setFocus()
-
-    def _on_back(self) -> None:
-        if self.rep:
-            self.go("rep", self.rep.id)
-        else:
-            self.go("team")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from coachdesk.desk.agenda import Agenda
@@ -10,6 +11,7 @@ from coachdesk.desk.one_to_one import Talk
 from coachdesk.desk.step import Step
 from coachdesk.domain.agenda import calls_said, month_said, quota_said
 from coachdesk.domain.days import said
+from coachdesk.ui.goals.part import GoalsPart
 from coachdesk.ui.kit import label, wrapped
 from coachdesk.ui.session import Session
 from coachdesk.ui.step.deeds import StepDeeds
@@ -18,6 +20,8 @@ from coachdesk.ui.step.row import StepRow
 
 class AgendaPart(QWidget):
     """Drawn anew only where what it says has changed, and nobody writes in it."""
+
+    goals_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,8 @@ class AgendaPart(QWidget):
         _section(column, "", [wrapped(question, "note") for question in agenda.questions])
         _section(column, "You owe", [row for row in self.rows if row.step.mine])
         _section(column, f"{name} will", [row for row in self.rows if not row.step.mine])
+        if kept := agenda.promises.said(name):
+            column.addWidget(wrapped(kept, "hint"))
         since = [_closed(step, name) for step in agenda.closed]
         told = [calls_said(agenda.calls), *map(month_said, agenda.months),
                 *map(quota_said, agenda.quotas)]  # fmt: skip
@@ -64,10 +70,17 @@ class AgendaPart(QWidget):
             since.append(wrapped(" · ".join(filter(None, told)), "muted"))
         when = "last time" if talk.last_on else said(agenda.since, today)
         _section(column, f"Since {when}", since)
-        goals = [_two(goal.words, goal.standing(today)) for goal in agenda.goals]
-        _section(column, "Goals", goals)
-        if not (column.count() or agenda.questions):
+        if not (column.count() or agenda.goals):
             column.addWidget(wrapped(f"Nothing is open with {name} yet.", "muted"))
+        if not agenda.questions:
+            column.addSpacing(12)
+            column.addWidget(self._goals(agenda, name, today))
+
+    def _goals(self, agenda: Agenda, name: str, today: date) -> GoalsPart:
+        part = GoalsPart(brief=True)
+        part.show_goals(agenda.goals, name, today)
+        part.opened.connect(self.goals_asked)
+        return part
 
     def _row(self, step: Step, name: str, today: date) -> StepRow:
         row = StepRow(step, name, today)

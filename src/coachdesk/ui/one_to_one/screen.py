@@ -39,6 +39,7 @@ class OneToOneScreen(Screen):
         self._id = ""
         self._talk: Talk | None = None
         self.agenda = AgendaPart(session)
+        self.agenda.goals_asked.connect(self._show_goals)
         self.outlook = OutlookPart(session)
         self.side = TalkSide(session)
         self.close_action = act(self, "Close", self.close_now, "Ctrl+Return", "Ctrl+Enter")
@@ -61,6 +62,10 @@ class OneToOneScreen(Screen):
         self._ticking = QTimer(self, interval=_A_MINUTE)
         self._ticking.timeout.connect(self._on_minute)
         self._ticking.start()
+
+    def _show_goals(self) -> None:
+        if self._talk:
+            self.go("goals", self._talk.rep_id)
 
     @override
     def arrive(self, destination: Destination) -> None:

@@ -38,6 +38,7 @@ class StepSheet(Overlay):
         self.body.setSpacing(10)
         self.body.addWidget(self.form)
         self.body.addWidget(self.own_way)
+        self.body.addStretch()
         foot = QHBoxLayout()
         foot.addStretch()
         foot.addWidget(keep)
