@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from coachdesk.domain.days import MONTH_NAMES
+from coachdesk.domain.lights import WORD_LIMIT
 from coachdesk.domain.refused import Refused
-
-WORD_LIMIT = 250
 
 _WORD = re.compile(r"\w(?:[\w'’.,:/-]*\w)?")
 _NEEDED: dict[str, str] = {

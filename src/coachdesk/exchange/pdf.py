@@ -38,16 +38,17 @@ _LETTER = frozenset((
     QLocale.Country.Venezuela, QLocale.Country.CostaRica, QLocale.Country.Guatemala,
     QLocale.Country.Panama, QLocale.Country.PuertoRico,
 ))  # fmt: skip
-# A pixel is a point here.
+# A pixel is a point here. Headings by words: Qt enlarges them beside any size in pixels.
 _STYLE = """
-    h1 { font-size: 17px; font-weight: 600; margin: 0px 0px 2px 0px; }
-    h2 { font-size: 11px; font-weight: 600; margin: 14px 0px 4px 0px; }
+    h1 { font-size: x-large; font-weight: 600; margin: 0px 0px 2px 0px; }
+    h2 { font-size: medium; font-weight: 600; margin: 14px 0px 4px 0px; }
     p { margin: 0px 0px 4px 0px; }
     ul { margin: 0px 0px 4px 0px; }
     li { margin: 0px 0px 2px 0px; }
-    .hint { color: #5b6570; font-size: 9px; }
     th { text-align: left; font-weight: 600; }
 """
+_HINT = ".hint {{ color: #5b6570; font-size: {pixels}px; }}"
+_SMALL = 9
 
 
 Picture = QImage  # what may stand among the words
@@ -155,22 +156,32 @@ def _at(units: bytes, index: int) -> str:
     return units[2 * index : 2 * (index + wide)].decode("utf-16-le", "replace")
 
 
+def show_on(text: QTextDocument, document: Document, *, margin: float, small: float) -> None:
+    """Put a document into a text on the screen; its small words get that many pixels there."""
+    _put_words(text, document, small)
+    text.setDocumentMargin(margin)
+
+
+def _put_words(text: QTextDocument, document: Document, small: float) -> None:
+    for name, picture in document.pictures.items():
+        text.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
+    text.setDefaultStyleSheet(_STYLE + _HINT.format(pixels=round(small)))
+    text.setIndentWidth(12)
+    text.setHtml(document.html)
+
+
 def _laid_out(source: Document, layout: QPageLayout) -> _Laid:
     """The words laid out in points; at the foot there is room for the page's number."""
     size = layout.paintRect(QPageLayout.Unit.Point).size()
     document = QTextDocument()
-    for name, picture in source.pictures.items():
-        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
     metric = QImage(1, 1, QImage.Format.Format_ARGB32)  # a point is a unit here, on any screen
     metric.setDotsPerMeterX(round(72 / 0.0254))
     metric.setDotsPerMeterY(round(72 / 0.0254))
     document.documentLayout().setPaintDevice(metric)
     document.setDocumentMargin(0)
     document.setDefaultFont(_font())
-    document.setDefaultStyleSheet(_STYLE)
-    document.setIndentWidth(12)
     document.setUseDesignMetrics(True)
-    document.setHtml(source.html)
+    _put_words(document, source, _SMALL)
     body = QSizeF(size.width(), size.height() - 2 * _POINTS)
     document.setPageSize(body)
     return _Laid(document, body, metric)

@@ -60,5 +60,6 @@ PLACES = (
     Place("one-to-one", "One-to-one", "coachdesk.ui.one_to_one.screen:OneToOneScreen", "team"),
     Place("held", "Everything held", "coachdesk.ui.records.held:HeldScreen", "team"),
     Place("leaving", "Leaving", "coachdesk.ui.records.leaving:LeavingScreen", "team"),
+    Place("report", "Field coaching report", "coachdesk.ui.report.screen:ReportScreen", "team"),
     Place("skills", "Skills", "coachdesk.ui.skills.screen:SkillsScreen"),
 )  # fmt: skip

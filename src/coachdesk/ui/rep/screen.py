@@ -147,6 +147,7 @@ class RepScreen(Screen):
         self.progress = act(self, "Progress", self._show_progress)
         self.prepare = act(self, "Prepare the next session", self._prepare, "P", within=lines)
         self.goals = act(self, "Goals", self._show_goals, GOALS_KEY, within=lines)
+        self.report = act(self, "Field coaching report", self._report, "F", within=lines)
         self.focus_plan = act(self, "Show in the focus plan", self._show_focus)
         self.lines = LineActions(self)
         self.show_rep = act(self, "One rep’s view, and back", self._show_to_rep, ONE_REP_KEY)
@@ -177,6 +178,10 @@ class RepScreen(Screen):
     def _show_goals(self) -> None:
         if self.rep:
             self.go("goals", self.rep.id)
+
+    def _report(self) -> None:
+        if self.rep:
+            self.go("report", self.rep.id)
 
     def _show_focus(self) -> None:
         if self.rep:
