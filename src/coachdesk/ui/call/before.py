@@ -45,6 +45,7 @@ class BeforePage(Page):
         self.objective = TellingField("Objective", "what this call is for")
         self.form = CallForm(labelled("Objective", self.objective))
         self._jointly = act(self, "Joint selling instead", self._sell_jointly, "Ctrl+J")
+        self._debrief = act(self, "Debrief the latest call", self._on_latest_asked)
         self.safety = SafetyLine(self._jointly)
         self.form.role_column.addWidget(self.safety)
         self.side = BeforeSide(session)
@@ -84,7 +85,9 @@ class BeforePage(Page):
         if plan and not self._draft.is_dirty:
             self._fill(plan)
         self.side.show_left(plan, today)
-        self.side.show_debriefs(to_debrief(store))
+        waiting = to_debrief(store)
+        self.side.show_debriefs(waiting)
+        self._debrief.setVisible(bool(waiting))
         self.side.show_prepared(self.form.rep.text(), self._prepared)
         self._read_safety()
         running = live_call(store)
@@ -184,6 +187,10 @@ class BeforePage(Page):
 
     def _on_debrief_asked(self, call_id: str) -> None:
         self.moved_on.emit("curbside", call_id)
+
+    def _on_latest_asked(self) -> None:
+        for latest in to_debrief(self.session.store)[:1]:
+            self._on_debrief_asked(latest.call_id)
 
     def _on_goals_asked(self) -> None:
         self.asked_to_go.emit(Destination("goals", self.form.rep_id))
