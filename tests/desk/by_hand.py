@@ -129,7 +129,8 @@ class ByHand:
 
     def _write(self, row: Row, now: Moment) -> None:
         rep = self.ids.get(row.fields.get("rep_id", ""))
-        ON_DAYS[row.table][1](self.store, now, row.fields | {"rep_id": rep})
+        ids = {self.ids.get(value) for value in row.fields.values() if isinstance(value, str)}
+        ON_DAYS[row.table][1](self.store, now, row.fields | {"rep_id": rep, "ids": ids})
 
     def _focus(self, rows: list[Row]) -> None:
         """At each change, what holds from then on, the older first."""

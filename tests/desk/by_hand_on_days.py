@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from coachdesk.desk.dismissals import dismiss
+from coachdesk.desk.quotation import choose_quotation, quotes
 from coachdesk.desk.requests import add_request, close_request, set_why_not
 from coachdesk.desk.rules import set_rule
 from coachdesk.domain.moment import Moment
@@ -37,10 +38,17 @@ def settle(store: Store, now: Moment, facts: Facts) -> None:
         set_rule(tx, now, facts["name"], facts["value"])
 
 
+def quote(store: Store, now: Moment, facts: Facts) -> None:
+    found = [quote for quote in quotes(store, facts["rep_id"])
+             if quote.id in facts["ids"] and quote.skill_id == facts["skill_id"]]  # fmt: skip
+    choose_quotation(store, now, rep_id=facts["rep_id"], quotes=(found[0], found[1]))
+
+
 # by table: the field that says the day, and the use case
 ON_DAYS: dict[str, tuple[str, Callable[[Store, Moment, Facts], None]]] = {
     "request": ("asked_on", ask),
     "silence": ("noted_on", say_why_not),
     "dismissal": ("dismissed_on", put_aside),
     "rule": ("starts_on", settle),
+    "quotation": ("chosen_on", quote),
 }

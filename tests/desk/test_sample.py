@@ -16,6 +16,7 @@ from coachdesk.store.check import check
 from coachdesk.store.content import content_digest, content_lines
 from coachdesk.store.home import Home
 from tests.desk.by_hand import ByHand
+from tests.desk.by_hand_reports import reports
 
 UNTIL = Moment(datetime(2026, 11, 20, 17, tzinfo=UTC), 60)
 
@@ -26,7 +27,7 @@ def small(home, clock, seed=3, **more):
 
 
 def told(store):
-    """Content without ids: what refers to a row names it by what it is."""
+    """Content without ids and machines: what refers to a row names it by what it is."""
     rows = {row["id"]: row for row in map(json.loads, content_lines(store))}
 
     def name(id):
@@ -41,12 +42,14 @@ def told(store):
             return [name(row["rep_id"]), row["words"]]
         if row["table"] == "checkpoint":
             return [name(row["goal_id"]), row["checked_on"]]
+        if row["table"] in ("report", "page"):
+            return [name(row["rep_id"]), row["held_on"]]
         return row["name"]
 
     return sorted(
         json.dumps({
             key: name(value) if key.endswith("_id") and value in rows else value
-            for key, value in row.items() if key != "id"
+            for key, value in row.items() if key not in ("id", "machine")
         })
         for row in rows.values()
     )  # fmt: skip
@@ -57,7 +60,9 @@ def test_that_the_sample_is_what_the_use_cases_would_have_written(home, clock):
     by_hand = new_dataset(Home.at(home), clock())
     rows = [row for batch in story(sample.cast(), seed=3, reps=4, years=0.4, until=UNTIL)
             for row in batch]  # fmt: skip
-    ByHand(by_hand, UNTIL.offset_minutes).live(rows)
+    hand = ByHand(by_hand, UNTIL.offset_minutes)
+    hand.live(rows)
+    reports(hand, bulk)
     assert told(bulk) == told(by_hand)
     assert len(told(bulk)) > 700
 
@@ -96,6 +101,24 @@ def test_that_the_demo_ends_now_whenever_that_is(home, at):
     assert newest < now.stamp
     assert store.rows("SELECT count(*) FROM call WHERE closed_at IS NULL") == [(1,)]
     assert store.one("SELECT 1 FROM step WHERE result IS NULL AND due_on < ?", now.on.isoformat())
+
+
+def test_that_the_sample_has_reports_that_were_answered_and_one_rating_that_is_disputed(
+    home, clock
+):
+    store = make_demo(Home.at(home), UNTIL)
+    (pages,) = store.one("SELECT count(*) FROM page")
+    (answered,) = store.one("SELECT count(DISTINCT page_id) FROM acknowledgement")
+    assert 8 < answered < pages
+    assert store.one("SELECT count(*) FROM rating WHERE disputed_on IS NOT NULL") == (1,)
+    ((comment, kept),) = store.rows(
+        "SELECT a.comment, p.content FROM acknowledgement a JOIN page p ON p.id = a.page_id"
+        " WHERE a.kind = 'disagree'"
+    )
+    assert comment
+    assert 'disputed_on": null' in kept  # it was given before
+    (words,) = store.one("SELECT max(words) FROM page")
+    assert words <= 250
 
 
 def test_that_a_sample_of_nobody_is_refused(home, clock):

@@ -8,7 +8,7 @@ import pytest
 
 from coachdesk.domain.outlook import Outlook, fall
 from coachdesk.domain.sample import Question, story
-from tests.domain.test_story import UNTIL, a_cast
+from tests.domain.test_story import UNTIL, a_cast, on
 
 QUESTIONS = (Question("q1", "reality", "What did you see?"), Question("q2", "goal", "What for?"))
 
@@ -108,3 +108,22 @@ def test_that_questions_and_ways_to_learn_are_there_and_every_phrase_is_filled_i
     for table, field in (("way", "what"), ("goal", "words"), ("outlook", "words")):
         texts += [x[field] for x in told[table].values()]
     assert not [text for text in texts if "{" in text or "}" in text]
+
+
+def test_that_then_and_now_lie_apart_and_both_are_shared_words_of_the_rep(told):
+    assert len(told["quotation"]) >= 4
+    for chosen in told["quotation"].values():
+        then, now = (told["call"][chosen[name]] for name in ("then_id", "now_id"))
+        assert then["rep_view_audience"] == now["rep_view_audience"] == "rep"
+        assert then["focus_1_id"] == now["focus_1_id"] == chosen["skill_id"]
+        assert (on(now["held_on"]) - on(then["held_on"])).days >= 60
+        assert then["rep_view"] != now["rep_view"]
+
+
+def test_that_one_rating_is_disputed_and_it_is_lower_than_the_reps_own(told):
+    (disputed,) = [x for x in told["rating"].values() if x.get("disputed_on")]
+    place = disputed["call_id"], disputed["skill_id"]
+    (own,) = [x["level"] for x in told["rating"].values()
+              if x.get("rater") == "rep" and (x["call_id"], x["skill_id"]) == place]  # fmt: skip
+    assert own > disputed["level"]
+    assert disputed["disputed_on"] > told["call"][disputed["call_id"]]["held_on"]

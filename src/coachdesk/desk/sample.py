@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 
 from coachdesk.assets import resource
 from coachdesk.desk.newfile import new_dataset
+from coachdesk.desk.sample_reports import report_rows
 from coachdesk.desk.skills import starter_skills
 from coachdesk.desk.templates import starters
 from coachdesk.domain.moment import Moment
@@ -48,6 +49,7 @@ def make_sample(
     store = new_dataset(home, now)
     try:
         write(store, now, told, progress)
+        write(store, now, report_rows(store, cast(), until))
     except BaseException:
         store.close()
         raise

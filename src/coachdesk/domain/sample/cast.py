@@ -70,6 +70,7 @@ class Cast:
     goal: Phrases  # in the reps' words, by skill
     outlook: Phrases  # by level
     talk: Phrases  # what is noted in a one-to-one
+    reply: Phrases  # what reps write under a report
     questions: tuple[Question, ...]
 
     @classmethod
@@ -109,5 +110,6 @@ class Cast:
             goal=phrases["goal"],
             outlook=phrases["outlook"],
             talk=phrases["talk"],
+            reply=phrases["reply"],
             questions=tuple(questions),
         )

@@ -11,6 +11,7 @@ from coachdesk.domain.sample.coming import Coming
 from coachdesk.domain.sample.debriefs import Debriefs
 from coachdesk.domain.sample.diary import Diary, Ride, is_quarter_end
 from coachdesk.domain.sample.focus import FocusPlan
+from coachdesk.domain.sample.looking_back import dispute, quotation
 from coachdesk.domain.sample.noting import Noting
 from coachdesk.domain.sample.people import Rep, team
 from coachdesk.domain.sample.rating import Rating
@@ -47,11 +48,12 @@ def story(cast: Cast, *, seed: int, reps: int, years: float, until: Moment) -> I
     busy = list(agenda.busy(start))  # before the talks, which take the hours that are left
     sessions = [*rides, *agenda.talks(people)]
     waiting = _longest_waiting(people, rides)
-    fell = people[len(people) // 2]
+    fell, disputes = people[len(people) // 2], people[len(people) // 3]
     for rep in people:
         theirs = [ride for ride in sessions if ride.rep is rep]
         telling = _Telling(cast, rep, theirs, last, until)
-        yield list(telling.rows(asks_now=rep in waiting, fell=rep is fell))
+        yield list(telling.rows(asks_now=rep in waiting, fell=rep is fell,
+                                disputes=rep is disputes))  # fmt: skip
     yield [*busy, *settled(reps, start, today)]
 
 
@@ -82,15 +84,21 @@ class _Telling:
         self._focus = FocusPlan(cast, rep)
         self._debriefs = Debriefs(cast, rep, self._today)
 
-    def rows(self, *, asks_now: bool, fell: bool) -> Iterator[Row]:
-        """Everything there is about the rep; whose outlook `fell` when it was last asked."""
+    def rows(self, *, asks_now: bool, fell: bool, disputes: bool) -> Iterator[Row]:
+        """Everything there is about the rep.
+
+        `fell`: the outlook, when it was last asked. `disputes`: one rating of the coach's.
+        """
         told = list(self._history(asks_now=asks_now))
+        if disputes:
+            dispute(told, self._today)
         yield from told
         talks = {talk.id: talk for talk in self._talks}
         held = [row for row in told if row.id in talks]
         talked = Talks(self._cast, self._rep, self._today, self._offset)
         yield from talked.rows(held, [talks[row.id] for row in held], fell=fell)
         yield from Aims(self._cast, self._rep, self._today, self._offset).rows(told)
+        yield from quotation(self._rep, told, self._today, self._offset)
 
     def _history(self, *, asks_now: bool) -> Iterator[Row]:
         rep = self._rep
