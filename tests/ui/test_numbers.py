@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QScrollArea
 
+from coachdesk.desk.notes import add_note
 from coachdesk.desk.progress_settings import target
 from coachdesk.desk.span import session_minutes
 from coachdesk.desk.spent import correction
@@ -189,3 +190,20 @@ def test_that_the_page_follows_the_keys_through_the_time(rep, screen, qtbot):
 
 def test_that_every_part_has_a_name(rep, screen):
     assert unnamed(screen) == []
+
+
+def test_that_texts_for_the_director_are_seen_before_they_go_and_taken_out_at_their_mark(
+    rep, screen, session, store
+):
+    texts = screen.page.texts
+    assert texts.marks == []
+    session.do(add_note, rep_id=rep, text="Ready for more", audience="director")
+    assert texts.detail.text() == "1 text, with the numbers"
+    screen.sending.copy_text.trigger()
+    assert "Kary Hendriks: Ready for more" in QGuiApplication.clipboard().text()
+    texts.marks[0].click()
+    assert store.one("SELECT audience FROM note") == ("private",)
+    session.undo()
+    texts.marks[0].click()
+    screen.sending.copy_text.trigger()
+    assert "Ready for more" not in QGuiApplication.clipboard().text()

@@ -7,6 +7,7 @@ from coachdesk.desk.attention import split
 from coachdesk.desk.coaching import given
 from coachdesk.desk.kept import kept
 from coachdesk.desk.tier_history import TierHistory
+from coachdesk.desk.told import told
 from coachdesk.domain.identity import folded
 from coachdesk.domain.kept import Planned, Rate, overall
 from coachdesk.domain.moment import Moment, stamp
@@ -45,13 +46,6 @@ _LEVELS = f"""SELECT {_WHO}, x.skill_id, x.level FROM rating x JOIN rep r ON r.i
     JOIN call c ON c.id = x.call_id
     WHERE x.rater = 'coach' AND x.level IS NOT NULL AND c.held_on BETWEEN ? AND ?
     ORDER BY c.held_on, c.started_at, x.rated_at"""
-# Texts cross only where they were marked for the director.
-_TOLD = """SELECT r.name, t.text FROM (
-    SELECT rep_id, noted_on AS day, text FROM note WHERE audience = 'director'
-    UNION ALL SELECT e.rep_id, c.held_on, e.text FROM entry e JOIN call c ON c.id = e.call_id
-        WHERE e.audience = 'director'
-    UNION ALL SELECT rep_id, agreed_on, what FROM step WHERE audience = 'director') t
-    JOIN rep r ON r.id = t.rep_id WHERE t.day BETWEEN ? AND ? ORDER BY t.day, r.name, t.text"""
 
 
 def numbers(store: Store, period: Period, now: Moment) -> Numbers:
@@ -82,7 +76,7 @@ def numbers(store: Store, period: Period, now: Moment) -> Numbers:
     return Numbers(
         period, name_of(period), reps, split(store, period, calls, history), overall(planned),
         Rate("", sum(rate.done for rate in own), sum(rate.planned for rate in own)),
-        [f"{name}: {' '.join(text.split())}" for name, text in store.rows(_TOLD, first, last)],
+        told(store, period),
     )  # fmt: skip
 
 

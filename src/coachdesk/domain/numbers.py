@@ -8,6 +8,7 @@ from coachdesk.domain.figures import Attention
 from coachdesk.domain.findings import many, shares
 from coachdesk.domain.kept import Rate
 from coachdesk.domain.periods import Period
+from coachdesk.domain.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Numbers:
     split: Sequence[Attention]
     kept: Rate  # of all planned sessions
     own_steps: Rate  # what the coach promised
-    told: Sequence[str] = ()  # texts that were marked for the director
+    told: Sequence[Told] = ()  # texts that were marked for the director
 
     @property
     def team(self) -> RepNumbers:
@@ -107,7 +108,9 @@ def text(numbers: Numbers, *, ratings: bool = False) -> str:
     """The page for a mail."""
     lines = [f"Coaching in {numbers.name}", "", *numbers.sentences, ""]
     lines += [_told(rep, ratings=ratings) for rep in numbers.reps]
-    return "\n".join([*lines, *(["", *numbers.told] if numbers.told else [])]) + "\n"
+    if numbers.told:
+        lines += ["", *(one.line for one in numbers.told)]
+    return "\n".join(lines) + "\n"
 
 
 def name_of(period: Period) -> str:

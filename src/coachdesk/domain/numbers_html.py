@@ -18,7 +18,7 @@ def html(numbers: Numbers, *, ratings: bool = False) -> str:
     )
     lines = shown(numbers, ratings=ratings)
     body = "".join(_row(line, bold=line is lines[-1]) for line in lines)
-    told = "".join(f"<p>{escape(text)}</p>" for text in numbers.told)
+    told = "".join(f"<p>{escape(one.line)}</p>" for one in numbers.told)
     return (
         f"<h1>Coaching in {escape(numbers.name)}</h1>{said}"
         f'<h2>By rep</h2><table width="100%" cellpadding="3"><tr>{head}</tr>{body}</table>'

@@ -32,6 +32,7 @@ from coachdesk.ui.kit import Card, label, wrapped
 from coachdesk.ui.numbers.pictures import load_lines, rate_lines, week_bars
 from coachdesk.ui.numbers.rep_table import RepTable
 from coachdesk.ui.numbers.time_table import TimeTable
+from coachdesk.ui.numbers.told_card import ToldCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class NumbersPage(QWidget):
         self.cards[0].own_actions = list(self._targets.values())
         self.cards[3].own_actions = list(self._sessions.values())
         self._grid = CardGrid()
+        self.texts = ToldCard()
         self._grid.show_cards(self.cards, self._foot(), self._head())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +88,7 @@ class NumbersPage(QWidget):
         self._show_weeks(shown_now.weeks)
         self._show_rates(shown_now.planned)
         self._show_load(shown_now.load)
+        self.texts.show_texts(numbers.told, shown_now.today)
         self.time.show_weeks(shown_now.time, shown_now.today)
         unsorted = sum(week.unsorted for week in shown_now.time)
         self._unsorted.setText(f"{unsorted / 60:.1f} h of busy time have no category yet")
@@ -137,7 +140,13 @@ class NumbersPage(QWidget):
         card.body.addWidget(self.time)
         self._unsorted = label("", "hint")
         card.body.addWidget(self._unsorted)
-        return card
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.texts)
+        column.addWidget(card)
+        return foot
 
 
 class _Wide(Card):

@@ -1,5 +1,6 @@
 """The Numbers place: a month or quarter on one page, and how it leaves."""
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint
@@ -8,15 +9,18 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.attention import quarter_weeks
+from coachdesk.desk.audience import choose_audience
 from coachdesk.desk.kept import kept
 from coachdesk.desk.numbers import numbers
 from coachdesk.desk.progress_settings import fiscal_month, set_target
 from coachdesk.desk.span import set_session_minutes, span
 from coachdesk.desk.spent import correct, correction, set_time, spent
+from coachdesk.domain.audience import DIRECTOR, Audience
 from coachdesk.domain.findings import clock
 from coachdesk.domain.periods import weeks
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.spent import CATEGORIES, Spent, minutes_of
+from coachdesk.domain.told import Told
 from coachdesk.ui.dates import first_weekday
 from coachdesk.ui.kit import Empty, Header, IconButton, KeyButton
 from coachdesk.ui.numbers.page import NumbersPage, Shown
@@ -31,7 +35,8 @@ class NumbersScreen(Screen):
 
     topics: ClassVar[frozenset[str]] = frozenset(
         ("rep", "tier", "skill", "focus", "result", "ride", "stop", "call", "pause", "entry",
-         "note", "rating", "step", "busy", "adjustment", "rule", "setting")
+         "note", "rating", "step", "busy", "adjustment", "rule", "setting", "request", "goal",
+         "checkpoint", "outlook", "day_debrief")
     )  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -43,6 +48,7 @@ class NumbersScreen(Screen):
             lambda minutes: self.session.do(set_session_minutes, minutes=minutes)
         )
         self.page.time_typed.connect(self._on_time_typed)
+        self.page.texts.audience_chosen.connect(self._on_audience)
         for card in self.page.cards:
             card.said.connect(session.say)
             card.failed.connect(session.failed)
@@ -74,6 +80,14 @@ class NumbersScreen(Screen):
             ),
             ratings=self.sending.ratings.isChecked(),
         )  # fmt: skip
+
+    def _on_audience(self, told: Told, audience: Audience) -> None:
+        """Out of the page by its mark, and back by Undo."""
+        self._choose(told, audience)
+        self.session.say("It stays here", partial(self._choose, told, DIRECTOR))
+
+    def _choose(self, told: Told, audience: Audience) -> None:
+        self.session.do(choose_audience, table=told.table, id=told.id, audience=audience)
 
     def _ways(self) -> list[QAction]:
         found = []
