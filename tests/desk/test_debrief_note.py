@@ -35,3 +35,11 @@ def test_that_what_came_in_meanwhile_stays_beside_what_was_typed(store, now, tal
     edit_note(store, now, note_id=note.id, text="First, reworded elsewhere. Second.")
     write_longer_note(store, now, text="First. Second, by me.", was=note.text, **talk)
     assert longer_note(store, talk["call_id"]).text == "First, reworded elsewhere. Second, by me."
+
+
+def test_that_emptying_a_note_takes_away_no_words_that_came_in_meanwhile(store, now, talk):
+    write_longer_note(store, now, text="First.", **talk)
+    note = longer_note(store, talk["call_id"])
+    edit_note(store, now, note_id=note.id, text="First. Second.")
+    write_longer_note(store, now, text="", was="First.", **talk)
+    assert "Second." in longer_note(store, talk["call_id"]).text

@@ -7,6 +7,7 @@ from coachdesk.desk.call_entries import entries_of
 from coachdesk.desk.curbside import curbside
 from coachdesk.desk.debrief import give_feedback
 from coachdesk.desk.debrief_note import longer_note, write_longer_note
+from coachdesk.desk.notes import edit_note
 from coachdesk.desk.questions import asked_in, questions
 from coachdesk.desk.roster import edit_rep
 from coachdesk.desk.ways import ways_of_call
@@ -173,6 +174,20 @@ def test_that_what_is_typed_survives_a_program_that_dies(show, store, call):
     assert again.panel.text.toPlainText() == "Half a thou"
     press(*"ght", Key.Key_Tab)
     assert longer_note(store, call).text == "Half a thought"
+
+
+def test_that_what_is_typed_stays_while_the_note_changes_elsewhere_and_both_are_kept(
+    show, store, session, call, kary
+):
+    write_longer_note(store, TUESDAY, rep_id=kary, call_id=call, text="One. Two.")
+    fold = show(call).parts["Longer note"]
+    fold.unfold()
+    press(*" Three.")
+    note = longer_note(store, call)
+    session.do(edit_note, note_id=note.id, text="One, reworded. Two.")
+    assert fold.panel.text.toPlainText() == "One. Two. Three."
+    press(Key.Key_Tab)
+    assert longer_note(store, call).text == "One, reworded. Two. Three."
 
 
 def test_that_a_note_shared_elsewhere_meanwhile_says_so(show, store, session, call, kary):

@@ -97,7 +97,6 @@ class WayRow(QWidget):
 
     def _begin(self, way: Way | None) -> None:
         """Another way than before: what was typed of it, if it was not stored."""
-        self._draft.is_dirty = False
         self.what.setText("")
         self._draft.key = f"way/{way.id}" if way else ""
         if way and (draft := self._draft.take()):
