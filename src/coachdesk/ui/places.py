@@ -58,6 +58,7 @@ PLACES = (
           "team"),
     Place("one rep", "One rep’s view", "coachdesk.ui.one_rep.screen:OneRepScreen", "team"),
     Place("one-to-one", "One-to-one", "coachdesk.ui.one_to_one.screen:OneToOneScreen", "team"),
+    Place("records", "Records", "coachdesk.ui.records.screen:RecordsScreen", "team"),
     Place("held", "Everything held", "coachdesk.ui.records.held:HeldScreen", "team"),
     Place("leaving", "Leaving", "coachdesk.ui.records.leaving:LeavingScreen", "team"),
     Place("report", "Field coaching report", "coachdesk.ui.report.screen:ReportScreen", "team"),

@@ -280,8 +280,10 @@ def _watch(session: Session, window: MainWindow) -> None:
     from coachdesk.ui.copies.opening_line import OpeningLine  # noqa: PLC0415
     from coachdesk.ui.copies.siblings import Siblings  # noqa: PLC0415
     from coachdesk.ui.copies.undecided import Undecided  # noqa: PLC0415
+    from coachdesk.ui.records.watch import RecordsWatch  # noqa: PLC0415
 
     AwayWatch(session, window).look()
+    RecordsWatch(session, window).look()
     if window.publisher:
         OpeningLine(session, window, window.publisher)
     Backups(session, window)

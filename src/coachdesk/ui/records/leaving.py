@@ -32,7 +32,7 @@ from coachdesk.ui.places import Destination
 from coachdesk.ui.records.day_field import DayField
 from coachdesk.ui.records.erase_part import ErasePart
 from coachdesk.ui.records.open_part import OpenPart
-from coachdesk.ui.records.page import scrolled, section
+from coachdesk.ui.records.page import beside, scrolled, section
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
 
@@ -81,7 +81,7 @@ class LeavingScreen(Screen):
         column.setSpacing(theme.MARGIN)
         column.addLayout(form)
         column.addWidget(self.open)
-        column.addLayout(section("Everything held", self.holds, KeyButton.of(self.held)))
+        column.addLayout(section("Everything held", self.holds, beside(KeyButton.of(self.held))))
         column.addWidget(hairline())
         column.addWidget(self.erase)
         column.addStretch()

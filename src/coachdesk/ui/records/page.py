@@ -26,15 +26,23 @@ def scrolled(column: QLayout, name: str) -> QScrollArea:
     return area
 
 
+def beside(*parts: QWidget) -> QWidget:
+    """These in a row, each as wide as it is."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch()
+    return made
+
+
 def section(title: str, *parts: QWidget) -> QVBoxLayout:
-    """A heading and what stands under it; the last one at the left, as wide as it is."""
+    """A heading and what stands under it."""
     column = QVBoxLayout()
     column.setSpacing(theme.GAP)
     column.addWidget(label(title, "heading"))
-    for part in parts[:-1]:
+    for part in parts:
         column.addWidget(part)
-    row = QHBoxLayout()
-    row.addWidget(parts[-1])
-    row.addStretch()
-    column.addLayout(row)
     return column

@@ -39,6 +39,7 @@ class RosterActions:
         self.archive = self._of_rep("Archive", self._archive, "Delete")
         self.order = act(screen, "Order by who is next", table.proxy.sort_by_next, "W",
                          within=table)  # fmt: skip
+        self.records = act(screen, "Records: who left, old entries", self._show_records)
         self.split = act(screen, "Tier boundaries …", screen.ask_boundaries)
         table.insertAction(self.add, self.start)
         table.selectionModel().selectionChanged.connect(self.follow)
@@ -56,6 +57,9 @@ class RosterActions:
 
     def _of_rep(self, text: str, do: Callable[[], object], *keys: str) -> QAction:
         return act(self._screen, text, do, *keys, within=self._table)
+
+    def _show_records(self) -> None:
+        self._screen.go("records")
 
     def _start(self) -> None:
         row = self._table.current()
