@@ -98,8 +98,10 @@ def change_goal(
         before = tx.row("goal", goal_id)
         tx.reword("goal", goal_id, dict(was or {}), **terms)
         if tx.row("goal", goal_id) != before:
-            tx.update("goal", goal_id, coach_agreed_on=now.on, rep_agreed_on=None,
-                      reached_on=None, recheck_on=None, audience=PRIVATE)  # fmt: skip
+            tx.update("goal", goal_id, coach_agreed_on=now.on, reached_on=None, recheck_on=None)
+            # said even where it is so already: another machine may just have taken down that the
+            # rep agrees, and that was to other terms
+            tx.resolve("goal", goal_id, rep_agreed_on=None, audience=PRIVATE)
     return tx.changes
 
 
