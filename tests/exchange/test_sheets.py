@@ -2,7 +2,8 @@ import pypdfium2
 import pytest
 from PySide6.QtGui import QPageSize
 
-from coachdesk.desk.ride import session_of, share_step
+from coachdesk.desk.audience import choose_audience
+from coachdesk.desk.ride import session_of
 from coachdesk.desk.stops import add_stop, edit_stop
 from coachdesk.exchange import pdf, sheets
 from tests.builders import TUESDAY, a_past_call, a_rep, a_ride, a_row, a_skill, a_step, an_entry
@@ -70,7 +71,7 @@ def test_that_nothing_private_and_nobody_else_is_on_paper_or_in_the_mail(
     a_row(store, "tier", rep_id=kary, tier="bottom", starts_on="2026-01-01")
     a_rep(store, "Zane Secret")
     shared = a_step(store, kary, "Send the story", owner="coach")
-    share_step(store, now, step_id=shared, shared=True)
+    choose_audience(store, now, table="step", id=shared, audience="rep")
     stop = add_stop(store, now, ride_id=ride, account="Betelgard").id
     edit_stop(store, now, stop_id=stop, stake="large", informed=False, watch=True)
     page = session()

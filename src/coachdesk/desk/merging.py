@@ -11,7 +11,17 @@ from coachdesk.store.store import Store
 
 KINDS: tuple[Kind, ...] = ("new", "changed", "deleted", "both changed")
 EVERYBODY = ""  # skills, settings and whatever belongs to no rep
-_TITLES = ("text", "what", "words", "name", "objective", "account", "skill_name", "planned_on", "metric")
+_TITLES = (
+    "text",
+    "what",
+    "words",
+    "name",
+    "objective",
+    "account",
+    "skill_name",
+    "planned_on",
+    "metric",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from coachdesk.desk.estimates import estimates
 from coachdesk.desk.focus import Focus, focus_of
+from coachdesk.desk.goals import open_goals
 from coachdesk.desk.preparation import Prepared, Rate, preparation_rate
 from coachdesk.desk.roster import SAME_PERSON, first_name, rep_of
 from coachdesk.desk.skills import skills
@@ -14,8 +15,7 @@ from coachdesk.desk.stops import Stop, stops_of
 from coachdesk.desk.templates import Line, lines
 from coachdesk.desk.tier import tiers
 from coachdesk.desk.ways import Way, ways_of_call
-from coachdesk.domain.changes import Changes
-from coachdesk.domain.moment import Moment
+from coachdesk.domain.goals import Goal
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.week import SessionKind
 from coachdesk.store.store import Store
@@ -60,6 +60,7 @@ class Session:
     focus: tuple[Focus, ...]
     targets: dict[str, str]  # skill → what its target level looks like
     steps: tuple[Step, ...]  # still open, mine first
+    goals: tuple[Goal, ...]  # that have not ended
     last: LastTime | None
     rep_lines: tuple[Line, ...]
     coach_lines: tuple[Line, ...]
@@ -115,6 +116,7 @@ def session_of(store: Store, today: date, ride_id: str) -> Session:
         focus=tuple(focus_of(store, rep.id, max(day, today))),
         targets={skill.id: skill.anchors[_TARGET_LEVEL] for skill in skills(store)},
         steps=tuple(open_steps(store, rep.id, today)),
+        goals=tuple(open_goals(store, rep.id, today)),
         last=last_time(store, rep.id),
         rep_lines=tuple(lines(store, "rep preparation")),
         coach_lines=tuple(lines(store, "coach preparation")),
@@ -143,10 +145,3 @@ def last_time(store: Store, rep_id: str) -> LastTime | None:
     chosen = tuple(way for way in ways_of_call(store, id) if way.chosen)
     return LastTime(id, date.fromisoformat(held_on), account, role, role_was, reason,
                     tuple(words), chosen)  # fmt: skip
-
-
-def share_step(store: Store, now: Moment, *, step_id: str, shared: bool) -> Changes:
-    """Put a step on the rep's sheet, or keep it to oneself again."""
-    with store.write(now) as tx:
-        tx.update("step", step_id, audience=_SHARED if shared else "private")
-    return tx.changes

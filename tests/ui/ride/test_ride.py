@@ -6,44 +6,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coachdesk.desk.one_to_one import talk_of
-from coachdesk.desk.ride import session_of
 from coachdesk.desk.stops import add_stop, edit_stop, stops_of
 from coachdesk.desk.templates import lines
 from coachdesk.ui.kit import Link
 from coachdesk.ui.one_to_one.screen import OneToOneScreen
 from coachdesk.ui.places import Destination
-from coachdesk.ui.window import MainWindow
 from tests.builders import TUESDAY, a_past_call, a_rep, a_ride, a_row, a_skill, a_step
 from tests.ui.accessible import unnamed
 
 POPUP = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def kary(store):
-    return a_rep(store, "Kary Hendriks")
-
-
-@pytest.fixture
-def ride(store, kary):
-    return a_ride(store, kary, "2026-11-25", starts_minute=540, place="Portland")
-
-
-@pytest.fixture
-def app(qtbot, session, preferences):
-    window = MainWindow(session, preferences)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitActive(window).__enter__()
-    return window
-
-
-@pytest.fixture
-def page(app, ride):
-    app.go(Destination("ride", ride))
-    return app.shown
 
 
 def press(*keys):
@@ -130,18 +103,6 @@ def test_that_a_field_is_kept_as_it_is_left_and_a_wrong_hour_is_marked(store, pa
     (stop,) = stops_of(store, ride)
     assert (stop.starts_minute, stop.minutes) == (570, 45)
     assert row.form is None
-
-
-def test_that_steps_are_mine_first_ticked_and_put_on_the_sheet_there(store, kary, ride, app):
-    a_step(store, kary, "Ask first")
-    a_step(store, kary, "Send the story", owner="coach")
-    app.go(Destination("ride", ride))
-    side = app.shown.side
-    shares = [link for link in side.findChildren(Link) if link.text() == "Put on Kary’s sheet"]
-    assert [link.accessibleDescription() for link in shares] == ["Send the story", "Ask first"]
-    shares[0].click()
-    planned = session_of(store, TUESDAY.on, ride)
-    assert [step.what for step in planned.shared_steps] == ["Send the story"]
 
 
 def test_that_the_way_to_learn_that_the_rep_chose_last_time_comes_back(store, kary, ride, app):

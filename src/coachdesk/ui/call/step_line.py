@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from coachdesk.desk.step import Step
 from coachdesk.domain.days import said
@@ -11,22 +11,17 @@ from coachdesk.ui.kit import Link, wrapped
 
 
 class StepLine(QWidget):
-    """A step to read; `tick` gives it a box to tick, `edit` a way into the form."""
+    """A step to read; `edit` gives it a way into the form."""
 
-    ticked = Signal(str)  # the step's id
-    edit_asked = Signal(str)
+    edit_asked = Signal(str)  # the step's id
 
-    def __init__(
-        self, step: Step, rep_name: str, today: date, *, tick: bool = False, edit: bool = False
-    ) -> None:
+    def __init__(self, step: Step, rep_name: str, today: date, *, edit: bool = False) -> None:
         super().__init__()
         self._step = step
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)  # a box to tick keeps its own distance
+        row.setSpacing(0)
         words = whose_and_when(step, rep_name, today)
-        if tick:
-            row.addWidget(self._tick_box(words), 0, Qt.AlignmentFlag.AlignTop)
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(wrapped(step.what))
@@ -37,15 +32,6 @@ class StepLine(QWidget):
             link.setAccessibleName(f"Edit: {step.what}")
             link.clicked.connect(self._on_edit)
             row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
-
-    def _tick_box(self, words: str) -> QCheckBox:
-        box = QCheckBox()
-        box.setAccessibleName(f"Done: {self._step.what}, {words}")
-        box.clicked.connect(self._on_ticked)
-        return box
-
-    def _on_ticked(self) -> None:
-        self.ticked.emit(self._step.id)
 
     def _on_edit(self) -> None:
         self.edit_asked.emit(self._step.id)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coachdesk.desk import preparation, ride, step
+from coachdesk.desk import preparation
 from coachdesk.desk.ride import Session as Planned
 from coachdesk.desk.ride import session_of
 from coachdesk.desk.stops import suggestions
@@ -37,7 +37,7 @@ class RideScreen(Screen):
 
     topics: ClassVar[frozenset[str]] = frozenset((
         "rep", "ride", "stop", "call", "entry", "step", "focus", "skill", "deal", "account",
-        "template", "tier", "way",
+        "template", "tier", "way", "goal", "checkpoint", "rating",
     ))  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -50,6 +50,7 @@ class RideScreen(Screen):
         self._lists.setSpacing(6)
         self._field_line = _line_of("A field sheet for you:", self.field_pdf, self.print_field)
         self.side = RideSide(
+            session,
             _line_of("The rep’s sheet:", self.pdf, self.print_sheet, self.copy),
             self._field_line,
         )
@@ -91,8 +92,7 @@ class RideScreen(Screen):
 
     def _connect(self) -> None:
         side = self.side
-        side.step_done.connect(self._on_step_done)
-        side.step_shared.connect(self._on_step_shared)
+        side.goals.opened.connect(self._show_goals)
         side.prepared.connect(self._on_prepared)
         side.bring_typed.connect(self._on_bring_typed)
         side.call_asked.connect(partial(self.go, "call"))
@@ -156,15 +156,9 @@ class RideScreen(Screen):
     def _do(self, write: Any, **facts: Any) -> bool:
         return self.session.do(write, **facts) is not None
 
-    def _on_step_done(self, step_id: str) -> None:
-        if self._do(step.close_step, step_id=step_id, result="done"):
-            self.session.say("Step done", partial(self._reopen, step_id))
-
-    def _reopen(self, step_id: str) -> None:
-        self._do(step.reopen_step, step_id=step_id)
-
-    def _on_step_shared(self, step_id: str, shared: bool) -> None:
-        self._do(ride.share_step, step_id=step_id, shared=shared)
+    def _show_goals(self) -> None:
+        if self._planned:
+            self.go("goals", self._planned.rep_id)
 
     def _on_prepared(self, answer: Any) -> None:
         self._do(preparation.set_prepared, ride_id=self._id, prepared=answer)

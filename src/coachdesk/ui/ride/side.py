@@ -4,31 +4,33 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from coachdesk.desk.preparation import PREPARED
 from coachdesk.desk.ride import LastTime, Session
-from coachdesk.desk.step import Step
 from coachdesk.domain.days import said
 from coachdesk.domain.role import ROLE_NAMES, corrected
-from coachdesk.ui.call.step_line import StepLine, clear
+from coachdesk.ui.call.step_line import clear
+from coachdesk.ui.goals.part import GoalsPart
 from coachdesk.ui.kit import Field, Link, Segmented, label, wrapped
+from coachdesk.ui.session import Session as Desk
+from coachdesk.ui.step.owed import OwedSteps
 
 _SIGNS = {"keep": "+", "stop": "−", "start": "›"}
 _FEW = 5  # lines of the last debrief
 
 
 class RideSide(QWidget):
-    """Ticks steps, shares them, and takes down how the rep is prepared."""
+    """Steps are ended and shared here, and how the rep is prepared is taken down."""
 
-    step_done = Signal(str)
-    step_shared = Signal(str, bool)
     prepared = Signal(object)
     bring_typed = Signal(str)
     call_asked = Signal(str)
 
-    def __init__(self, *on_paper: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, *on_paper: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.steps, self.goals = OwedSteps(desk), GoalsPart(brief=True)
+        self._on_sheet = wrapped("", "hint")
         self.answer = Segmented([(None, "–"), *((p, p.capitalize()) for p in PREPARED)], "Prepared")
         self.answer.chosen.connect(self.prepared)
         self.rate = label("", "hint")
@@ -41,7 +43,9 @@ class RideSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         self._column = column
-        for name in ("owed", "last", "focus"):
+        for part in (self.steps, self._on_sheet, 8, self.goals, 8):
+            column.addSpacing(part) if isinstance(part, int) else column.addWidget(part)
+        for name in ("last", "focus"):
             self._section(name)
         self._section("bring").addWidget(self.bring)
         answers = self._section("prepared")
@@ -55,7 +59,10 @@ class RideSide(QWidget):
     def show_session(self, session: Session, today: date) -> None:
         """Draw what there is to know."""
         name = session.first_name
-        self._show_steps(session.steps, name, today)
+        self.steps.show_steps(session.steps, name, today)
+        self._on_sheet.setText(f"What is for {name} stands on {name}’s sheet.")
+        self._on_sheet.setVisible(bool(session.steps) and session.has_stops)
+        self.goals.show_goals(session.goals, name, today)
         self._show_last(session.last, name, today)
         self._show_focus(session)
         self._name("bring", f"{name} brings")
@@ -96,23 +103,6 @@ class RideSide(QWidget):
         if self._column.indexOf(holder) != 0:
             self._column.insertWidget(0, holder)
 
-    def _show_steps(self, steps: tuple[Step, ...], name: str, today: date) -> None:
-        body = self._parts["owed"]
-        clear(body)
-        self._name("owed", "Left open")
-        if not steps:
-            body.addWidget(label("Nothing is left open.", "hint"))
-        for step in steps:
-            line = StepLine(step, name, today, tick=True)
-            line.ticked.connect(self.step_done)
-            body.addWidget(line)
-            shared = step.audience == "rep"
-            link = Link(f"On {name}’s sheet: take off" if shared else f"Put on {name}’s sheet",
-                        small=True)  # fmt: skip
-            link.setAccessibleDescription(step.what)
-            link.clicked.connect(partial(self.step_shared.emit, step.id, not shared))
-            body.addWidget(_indented(link))
-
     def _show_last(self, last: LastTime | None, name: str, today: date) -> None:
         body = self._parts["last"]
         clear(body)
@@ -145,12 +135,3 @@ class RideSide(QWidget):
     def _on_bring(self) -> None:
         if self.bring.text().strip() != self._brought:
             self.bring_typed.emit(self.bring.text())
-
-
-def _indented(widget: QWidget) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(28, 0, 0, 4)
-    row.addWidget(widget)
-    row.addStretch()
-    return holder
