@@ -73,7 +73,7 @@ def test_that_a_report_is_found_by_what_was_given_away_and_a_draft_until_then(st
     a_row(store, "report_part", rep_id=rep, report_id=report, part="strengths", title="Strengths",
           text="zebra draft")  # fmt: skip
     assert found("zebra") == [("report draft", "zebra draft")]
-    content = {"parts": [{"rep_id": "zebra-1", "held_on": "zebra", "text": "zebra given"}]}
+    content = {"rep": "zebra", "parts": [{"title": "Zebras", "text": "zebra given"}]}
     page = a_row(store, "page", rep_id=rep, report_id=report, held_on="2026-11-24", words=2,
                  frozen_at=now.stamp, content=json.dumps(content))  # fmt: skip
     a_row(store, "acknowledgement", rep_id=rep, page_id=page, kind="comment", name="Kary",
@@ -94,10 +94,11 @@ def test_that_each_text_says_where_it_stands(store, now):
     rep = a_rep(store, "Kary")
     call = a_call(store, rep, rep_view="zebra")
     a_row(store, "day_debrief", rep_id=rep, held_on="2026-11-23", note="zebra")
+    goal = a_row(store, "goal", rep_id=rep, words="zebra", proposed_on="2026-11-22")
     add_note(store, now.later(days=-7), rep_id=rep, text="zebra")
     index = Index(store)
     assert [(one.place, one.id, one.step) for one in index.search("zebra")] == [
-        ("call", call, None), ("day", rep, "2026-11-23"), ("rep", rep, None),
+        ("call", call, None), ("day", rep, "2026-11-23"), ("goals", rep, goal), ("rep", rep, None),
     ]  # fmt: skip
     index.close()
 
@@ -144,6 +145,9 @@ def test_that_what_was_written_of_a_joined_rep_is_found_as_the_persons(store, no
     add_note(store, now, rep_id=anne, text="price")
     join_reps(store, now, rep_id=anne, same_as_id=ann)
     assert found("price", ann) == [("note", "price")]
+    index = Index(store)
+    assert [(one.place, one.id) for one in index.search("price")] == [("rep", ann)]
+    index.close()
 
 
 def test_that_the_words_asked_for_are_marked(store, now):

@@ -1,5 +1,6 @@
 """Every text that was typed, found by the beginnings of its words."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,50 +12,52 @@ __all__ = ["BEGINS", "ENDS", "Found", "Index"]
 
 MOST = 60
 
-# A page that was given away is a tree of texts; ids and times in it are no words.
-_PAGE_WORDS = """(SELECT group_concat(value, ' · ') FROM json_tree(content)
-    WHERE type = 'text' AND key NOT GLOB '*id' AND key NOT GLOB '*_[oa][nt]')"""
-# The text, what it is, the place to go to and what to show there, the rep, the day, for whom.
+# What the sections of a page that was given away say.
+_PAGE_WORDS = """(SELECT group_concat(json_extract(value, '$.text'), ' · ')
+    FROM json_each(content, '$.parts'))"""
+# The text, what it is, the place to go to, what to show there and at which step; the rep, the day,
+# for whom.
 _TEXTS = f"""
-    SELECT e.text AS text, 'entry' AS kind, 'call' AS place, c.id AS id, e.rep_id AS rep,
-        c.held_on AS day, e.audience AS audience
+    SELECT e.text AS text, 'entry' AS kind, 'call' AS place, c.id AS id, '' AS step,
+        e.rep_id AS rep, c.held_on AS day, e.audience AS audience
         FROM entry e JOIN call c ON c.id = e.call_id
     UNION ALL SELECT concat_ws(' · ', nullif(account, ''), nullif(objective, ''),
-        nullif(role_reason, ''), nullif(undebriefed_note, '')), 'call', 'call', id,
+        nullif(role_reason, ''), nullif(undebriefed_note, '')), 'call', 'call', id, '',
         rep_id, held_on, 'private' FROM call
-    UNION ALL SELECT rep_view, 'rep’s view', 'call', id, rep_id, held_on, rep_view_audience
+    UNION ALL SELECT rep_view, 'rep’s view', 'call', id, '', rep_id, held_on, rep_view_audience
         FROM call
     UNION ALL SELECT text, iif(call_id IS NULL, iif(ride_id IS NULL, 'note', 'one-to-one'),
         'debrief'), iif(call_id IS NULL, iif(ride_id IS NULL, 'rep', 'one-to-one'), 'call'),
-        coalesce(call_id, ride_id, rep_id), rep_id, noted_on, audience FROM note
+        coalesce(call_id, ride_id, rep_id), '', rep_id, noted_on, audience FROM note
     UNION ALL SELECT concat_ws(' · ', what, nullif(how_seen, ''), nullif(adaptation, ''),
         nullif(result_note, '')), 'step', iif(call_id IS NULL, 'rep', 'call'),
-        coalesce(call_id, rep_id), rep_id, agreed_on, audience FROM step
+        coalesce(call_id, rep_id), '', rep_id, agreed_on, audience FROM step
     UNION ALL SELECT concat_ws(' · ', nullif(bring, ''), nullif(reason_note, '')), 'session',
-        'rep', rep_id, rep_id, planned_on, audience FROM ride
-    UNION ALL SELECT what, 'request', 'rep', rep_id, rep_id, asked_on, audience FROM request
-    UNION ALL SELECT reason_note, 'flag', 'rep', rep_id, rep_id, dismissed_on, 'private'
+        'rep', rep_id, '', rep_id, planned_on, audience FROM ride
+    UNION ALL SELECT what, 'request', 'rep', rep_id, '', rep_id, asked_on, audience FROM request
+    UNION ALL SELECT reason_note, 'flag', 'rep', rep_id, '', rep_id, dismissed_on, 'private'
         FROM dismissal
     UNION ALL SELECT concat_ws(' · ', words, nullif(outcome_note, '')), 'goal', 'goals', rep_id,
-        rep_id, proposed_on, audience FROM goal
-    UNION ALL SELECT note, 'checkpoint', 'goals', rep_id, rep_id, checked_on, audience
+        id, rep_id, proposed_on, audience FROM goal
+    UNION ALL SELECT note, 'checkpoint', 'goals', rep_id, goal_id, rep_id, checked_on, audience
         FROM checkpoint
-    UNION ALL SELECT words, 'outlook', 'rep', rep_id, rep_id, noted_on, audience FROM outlook
+    UNION ALL SELECT words, 'outlook', 'rep', rep_id, '', rep_id, noted_on, audience FROM outlook
     UNION ALL SELECT what, 'way to learn', iif(call_id IS NULL, 'rep', 'call'),
-        coalesce(call_id, rep_id), rep_id, offered_on, audience FROM way
-    UNION ALL SELECT note, 'day debrief', 'day', rep_id, rep_id, held_on, audience
+        coalesce(call_id, rep_id), '', rep_id, offered_on, audience FROM way
+    UNION ALL SELECT note, 'day debrief', 'day', rep_id, held_on, rep_id, held_on, audience
         FROM day_debrief
-    UNION ALL SELECT t.text, 'report draft', 'report', r.id, r.rep_id, r.held_on, 'private'
-        FROM report_part t JOIN report r ON r.id = t.report_id
+    UNION ALL SELECT t.text, 'report draft', 'report', r.rep_id, r.held_on, r.rep_id, r.held_on,
+        'private' FROM report_part t JOIN report r ON r.id = t.report_id
         WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.report_id = r.id)
-    UNION ALL SELECT {_PAGE_WORDS}, 'report', 'report', report_id, rep_id, held_on, audience
-        FROM page
-    UNION ALL SELECT a.comment, 'rep’s comment', 'report', p.report_id, a.rep_id, p.held_on,
-        p.audience FROM acknowledgement a JOIN page p ON p.id = a.page_id"""
-_BY_DAY = f"""SELECT t.text, t.kind, t.place || '/' || t.id, coalesce(r.same_as_id, r.id), t.day,
+    UNION ALL SELECT {_PAGE_WORDS}, 'report', 'report', rep_id, 'page/' || id, rep_id, held_on,
+        audience FROM page
+    UNION ALL SELECT a.comment, 'rep’s comment', 'report', p.rep_id, 'page/' || p.id, a.rep_id,
+        p.held_on, p.audience FROM acknowledgement a JOIN page p ON p.id = a.page_id"""
+_PERSON = "coalesce(r.same_as_id, r.id)"
+_BY_DAY = f"""SELECT t.text, t.kind,
+        json_array(t.place, iif(t.id = t.rep, {_PERSON}, t.id), t.step), {_PERSON}, t.day,
         t.audience
     FROM ({_TEXTS}) t JOIN rep r ON r.id = t.rep WHERE t.text <> '' ORDER BY t.day"""
-_DAY = "day"  # this place shows one rep's day
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,9 @@ class Index:
         return [self._found(hit) for hit in self._texts.find(query, MOST, rep_id, audience)]
 
     def _found(self, hit: Hit) -> Found:
-        place, _, id = hit.row.partition("/")
-        step = hit.day if place == _DAY else None
+        place, id, step = json.loads(hit.row)
         on, name = date.fromisoformat(hit.day), self._names[hit.person]
-        return Found(hit.kind, place, id, step, hit.person, name, on, hit.words)
+        return Found(hit.kind, place, id, step or None, hit.person, name, on, hit.words)
 
     def close(self) -> None:
         """Forgets the texts."""
