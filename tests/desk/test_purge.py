@@ -6,11 +6,15 @@ from coachdesk.desk.debrief import to_debrief
 from coachdesk.desk.importing import apply
 from coachdesk.desk.importing_people import plan_people
 from coachdesk.desk.kept import kept
+from coachdesk.desk.numbers import numbers
 from coachdesk.desk.purge import purge_rep
 from coachdesk.desk.roster import add_rep, archive_rep, find_rep, join_reps, rep_of, reps
 from coachdesk.desk.sample import make_sample
 from coachdesk.desk.spent import spent
+from coachdesk.desk.week import week
 from coachdesk.domain.importing import Intake, Person
+from coachdesk.domain.kept import by_rep
+from coachdesk.domain.numbers import text
 from coachdesk.domain.periods import Period
 from coachdesk.domain.refused import Refused
 from coachdesk.store.check import check
@@ -102,3 +106,25 @@ def totals(store) -> object:
         ],
         [(one.period, one.records) for one in spent(store, [year], TODAY)],
     )
+
+
+@pytest.mark.parametrize(("former", "lines"), [(2, 0), (3, 1)])
+def test_that_fewer_than_three_former_reps_stand_in_team_totals_only(store, now, former, lines):
+    month = Period(TODAY.replace(day=1), TODAY)
+    for name in ("Ann", "Bea", "Cem", "Dora"):
+        rep = a_rep(store, name)
+        ride = a_row(store, "ride", rep_id=rep, planned_on=TODAY.isoformat(), ended_as="done")
+        a_past_call(store, rep, ride_id=ride)
+    before, spent_before = numbers(store, month, now), week(store, now, TODAY).spent
+    for rep in reps(store)[:former]:
+        purge_rep(store, now, rep_id=rep.id)
+    after = numbers(store, month, now)
+    named = [rep.name for rep in after.reps]
+    assert named == [rep.name for rep in reps(store)] + ["Former reps"] * lines
+    assert after.team == before.team
+    assert text(after).count("ormer rep") == lines
+    of = [rate.of for rate in by_rep(kept(store, month, TODAY))]
+    assert ("Former reps" in of) == bool(lines)
+    this_week = week(store, now, TODAY)
+    assert {item.name for item in this_week.items} == {rep.name for rep in reps(store)}
+    assert this_week.spent == spent_before

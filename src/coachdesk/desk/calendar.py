@@ -114,6 +114,7 @@ def _planned(store: Store, now: Moment) -> list[Going]:
         "SELECT ride.id, rep.name, kind, place, planned_on, starts_minute, planned_minutes, "
         "(SELECT count(*) FROM stop WHERE ride_id = ride.id) "
         "FROM ride JOIN rep ON rep.id = ride.rep_id WHERE ended_as IS NULL AND planned_on >= ? "
+        "AND rep.purged_on IS NULL "
         "AND (began_at IS NULL OR planned_minutes IS NOT NULL)",  # it was never planned
         now.on.isoformat(),
     )

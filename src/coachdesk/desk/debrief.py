@@ -25,7 +25,7 @@ _TO_DEBRIEF = f"""SELECT c.id, r.id, r.name, c.account, c.role, c.role_was,
             OR EXISTS (SELECT 1 FROM entry e WHERE e.call_id = c.id AND e.feedback <> '')
             OR c.rep_view <> ''
     FROM call c JOIN rep r ON r.id = {WHOLE_PERSON}
-    WHERE c.ended_at IS NOT NULL AND c.closed_at IS NULL
+    WHERE c.ended_at IS NOT NULL AND c.closed_at IS NULL AND r.purged_on IS NULL
     ORDER BY c.ended_at DESC, c.id DESC"""
 
 

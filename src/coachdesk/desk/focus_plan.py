@@ -10,7 +10,7 @@ from coachdesk.domain.identity import folded
 from coachdesk.domain.periods import Period
 from coachdesk.store.store import Store
 
-_REPS = """SELECT id, name FROM rep WHERE same_as_id IS NULL
+_REPS = """SELECT id, name FROM rep WHERE same_as_id IS NULL AND purged_on IS NULL
     AND coalesce(started_on, '') <= ? AND coalesce(archived_on, '9999') > ?"""
 _SKILLS = """SELECT id, name, coalesce(nullif(short_name, ''), name), archived_on FROM skill
     ORDER BY position, name, id"""

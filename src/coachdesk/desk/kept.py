@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from coachdesk.desk.roster import FEWEST_FORMER, FORMER, former_reps
 from coachdesk.desk.tier_history import TierHistory
 from coachdesk.domain.kept import Planned
 from coachdesk.domain.periods import Period
@@ -23,9 +24,13 @@ def kept(
 ) -> list[Planned]:
     """All that was planned for a period and ended, or whose day has passed unanswered."""
     history = history or TierHistory(store, period.first)
+    former = former_reps(store)
+    as_one = FORMER if len(former) >= FEWEST_FORMER else ""
     days = (period.first.isoformat(), period.last.isoformat(), today.isoformat())
     return [
-        Planned(rep, name, history.on(on)[rep], on, kind, *ends)
+        Planned("", as_one, history.on(on)[rep], on, kind, *ends)
+        if rep in former
+        else Planned(rep, name, history.on(on)[rep], on, kind, *ends)
         for rep, name, on, kind, *ends in (
             (rep, name, date.fromisoformat(day), *rest)
             for rep, name, day, *rest in store.rows(_PLANNED, *days)

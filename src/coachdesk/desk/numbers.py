@@ -1,17 +1,19 @@
 """The figures of a month or quarter a rep, as they were then: for the director's question."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 
 from coachdesk.desk.attention import split
 from coachdesk.desk.coaching import given
 from coachdesk.desk.kept import kept
+from coachdesk.desk.roster import FEWEST_FORMER, FORMER, former_reps
 from coachdesk.desk.tier_history import TierHistory
 from coachdesk.desk.told import told
 from coachdesk.domain.identity import folded
 from coachdesk.domain.kept import Planned, Rate, overall
 from coachdesk.domain.moment import Moment, stamp
-from coachdesk.domain.numbers import FocusSkill, Numbers, RepNumbers, name_of
+from coachdesk.domain.numbers import FocusSkill, Numbers, RepNumbers, name_of, together
 from coachdesk.domain.periods import Period
 from coachdesk.store.store import Store
 
@@ -72,12 +74,23 @@ def numbers(store: Store, period: Period, now: Moment) -> Numbers:
         )
         for rep, name in _reps(store, period, {*days, *rides, *minutes})
     ]  # fmt: skip
+    reps, unseen = _former_as_one(reps, former_reps(store), rides.get("", nothing))
     own = [rate for (_, owner), rate in steps.items() if owner == "coach"]
     return Numbers(
         period, name_of(period), reps, split(store, period, calls, history), overall(planned),
         Rate("", sum(rate.done for rate in own), sum(rate.planned for rate in own)),
-        told(store, period),
+        told(store, period), unseen,
     )  # fmt: skip
+
+
+def _former_as_one(
+    reps: list[RepNumbers], former: set[str], rides: Rate
+) -> tuple[list[RepNumbers], list[RepNumbers]]:
+    """Those who were erased on one line; where they are too few, on none but in the team's sum."""
+    gone = [rep for rep in reps if rep.rep_id in former]
+    rest = [rep for rep in reps if rep.rep_id not in former]
+    as_one = [replace(together("", FORMER, gone), ride_alongs=rides)] if gone else []
+    return (rest + as_one, []) if len(gone) >= FEWEST_FORMER else (rest, as_one)
 
 
 def _reps(store: Store, period: Period, seen: set[str]) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from coachdesk.store.store import Store
 
 MOST_WEEKS = 60  # longer periods are drawn by month
 
-_ON_ROSTER = """SELECT id, name FROM rep WHERE same_as_id IS NULL
+_ON_ROSTER = """SELECT id, name FROM rep WHERE same_as_id IS NULL AND purged_on IS NULL
     AND coalesce(started_on, '') <= ? AND coalesce(archived_on, '9999') > ?"""
 
 # The bare columns are those of the newest rating: SQLite's rule for a lone max().

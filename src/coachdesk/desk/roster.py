@@ -24,6 +24,8 @@ WHOLE_PERSON = "(SELECT coalesce(same_as_id, id) FROM rep WHERE id = c.rep_id)"
 _COLUMNS = "id, name, territory, external_id, manager, started_on, archived_on"
 # Nobody is on it whose last day is said, once that has passed.
 ON_ROSTER: dict[str, None] = {"archived_on": None, "left_on": None, "purge_on": None}
+FORMER = "Former reps"
+FEWEST_FORMER = 3  # fewer could be told apart
 _EDITABLE = frozenset(("name", "territory", "external_id", "manager", "started_on"))
 
 
@@ -60,7 +62,7 @@ def reps(store: Store, *, archived: bool = False) -> list[Rep]:
 
 
 def former_reps(store: Store) -> set[str]:
-    """The reps whose record was erased."""
+    """The reps whose record was erased: told of together, or in the team's figures only."""
     return {id for (id,) in store.rows("SELECT id FROM rep WHERE purged_on IS NOT NULL")}
 
 

@@ -19,7 +19,7 @@ _SESSIONS = """SELECT x.id, x.kind, x.planned_on, x.starts_minute,
 _STOPS = """SELECT ride_id, count(*), sum(watch), sum(watch * coalesce(minutes, ?))
     FROM stop WHERE ride_id IN ({}) GROUP BY ride_id"""
 _IN_DAYS = "x.planned_on BETWEEN ? AND ?"
-_UNANSWERED = "x.ended_as IS NULL AND x.planned_on <= ?"
+_UNANSWERED = "x.ended_as IS NULL AND r.purged_on IS NULL AND x.planned_on <= ?"
 
 
 def sessions(store: Store, first: date, last: date) -> list[Item]:

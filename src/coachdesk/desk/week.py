@@ -6,6 +6,7 @@ from typing import Any
 
 from coachdesk.desk.budget import spent
 from coachdesk.desk.estimates import budget
+from coachdesk.desk.roster import former_reps
 from coachdesk.desk.sessions import sessions
 from coachdesk.domain.budget import Budget, Spent
 from coachdesk.domain.moment import Moment, unstamp
@@ -36,6 +37,8 @@ def week(store: Store, now: Moment, first: date) -> Week:
     planned = sessions(store, first, last)
     items = [*planned, *_calls(store, now, first, last), *_busy(store, first, last)]
     counted = spent(store, first, last, planned, now)
+    former = former_reps(store)
+    items = [item for item in items if item.rep_id not in former]
     return Week(Period(first, last), items, budget(store, last), counted)
 
 

@@ -15,7 +15,8 @@ from coachdesk.domain.tier import TIERS, Tier
 class Planned:
     """A planned session whose day has come: the rep's tier of that day, and how it ended.
 
-    `ended_as` is empty as long as nobody said so: it counts as neither kept nor not.
+    `ended_as` is empty as long as nobody said so: it counts as neither kept nor not. `rep` is empty
+    for reps who were erased and are too few to be named together.
     """
 
     rep_id: str
@@ -55,8 +56,9 @@ def overall(sessions: Iterable[Planned]) -> Rate:
 
 def by_rep(sessions: Sequence[Planned]) -> list[Rate]:
     """The kept rate of each rep, by name."""
-    names = {session.rep_id: session.rep for session in sessions}
-    return sorted(_by(sessions, lambda one: one.rep_id, names), key=lambda rate: rate.of.casefold())
+    named = [session for session in sessions if session.rep]
+    names = {session.rep_id: session.rep for session in named}
+    return sorted(_by(named, lambda one: one.rep_id, names), key=lambda rate: rate.of.casefold())
 
 
 def by_tier(sessions: Sequence[Planned]) -> list[Rate]:
@@ -81,7 +83,9 @@ def reasons(sessions: Iterable[Planned]) -> dict[str, int]:
 def rows(sessions: Iterable[Planned]) -> list[Kept]:
     """What a chart tells: by rep and tier, how many ended in which way."""
     ends = Counter(
-        (one.rep_id, one.rep, one.tier, one.ended_as) for one in sessions if one.ended_as
+        (one.rep_id, one.rep, one.tier, one.ended_as)
+        for one in sessions
+        if one.ended_as and one.rep
     )
     found = dict.fromkeys((rep_id, rep, tier) for rep_id, rep, tier, _ in ends)
     return [

@@ -52,17 +52,12 @@ class Numbers:
     kept: Rate  # of all planned sessions
     own_steps: Rate  # what the coach promised
     told: Sequence[Told] = ()  # texts that were marked for the director
+    unseen: Sequence[RepNumbers] = ()  # erased reps, too few to be a line of their own
 
     @property
     def team(self) -> RepNumbers:
         """All reps together."""
-        return RepNumbers(
-            "", "Team", sum(rep.field_days for rep in self.reps),
-            _added(rep.ride_alongs for rep in self.reps),
-            sum(rep.minutes for rep in self.reps),
-            _added(rep.debriefed for rep in self.reps),
-            _added(rep.steps for rep in self.reps),
-        )  # fmt: skip
+        return together("", "Team", [*self.reps, *self.unseen])
 
     @property
     def sentences(self) -> list[str]:
@@ -76,6 +71,15 @@ class Numbers:
             f"Steps kept: reps {team.steps.said}, coach {self.own_steps.said}",
             _shares_said(self.split),
         ]
+
+
+def together(rep_id: str, name: str, reps: Sequence[RepNumbers]) -> RepNumbers:
+    """The figures of several as one line."""
+    return RepNumbers(
+        rep_id, name, sum(rep.field_days for rep in reps), _added(rep.ride_alongs for rep in reps),
+        sum(rep.minutes for rep in reps), _added(rep.debriefed for rep in reps),
+        _added(rep.steps for rep in reps),
+    )  # fmt: skip
 
 
 COLUMNS = (
