@@ -164,7 +164,8 @@ def test_that_each_key_in_view_is_a_button_that_does_the_same(show, store, ended
     buttons = {link.text(): link for link in links if not link.isHidden()}
     assert list(buttons) == [
         "1–5  Kary’s rating", "0  not observed", "O  rate without Kary", "K  keep", "X  stop",
-        "A  start", "T  skill", "S  share", "H  earlier words", "N  add notes", ">  next step",
+        "A  start", "T  skill", "S  share with Kary", "H  earlier words", "N  add notes",
+        ">  next step",
     ]  # fmt: skip
     QTest.mouseClick(buttons["K  keep"], Qt.MouseButton.LeftButton)
     QTest.mouseClick(buttons["0  not observed"], Qt.MouseButton.LeftButton)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from coachdesk.desk.curbside import curbside
 from coachdesk.desk.debrief import rate
 from coachdesk.desk.step import steps_of_call
+from coachdesk.ui import theme
 from tests.builders import TUESDAY, a_past_call, a_rating, an_entry
 from tests.ui.curbside.pressing import ctrl_enter, press, rating, words
 
@@ -216,3 +217,11 @@ def test_that_a_debrief_left_half_way_goes_on_where_it_was_next_week(
     assert "Kary 3" in words(again)
     press("42")
     assert [rating(store, call, skill)[0] for skill in (ask, insight)] == [4, 2]
+
+
+def test_that_in_touch_mode_a_tap_is_as_high_as_a_finger_needs(qapp, qtbot, show, ended):
+    theme.apply(qapp, "light", touch=True)
+    page = show(ended())
+    links = [*page.foot.guided.links.values(), *page.foot.spoke.links.values()]
+    qtbot.waitUntil(lambda: min(link.height() for link in links) >= 44)
+    theme.apply(qapp, "light")

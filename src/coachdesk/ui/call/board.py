@@ -72,6 +72,11 @@ class Board(QWidget):
         return board_keys(self)
 
     @property
+    def rep(self) -> str:
+        """The rep's first name."""
+        return first_name(self.call.rep_name) if self.call else ""
+
+    @property
     def turn(self) -> Turn | None:
         """The rating that a figure gives now."""
         section = self.notes.section
@@ -208,8 +213,7 @@ class Board(QWidget):
         for each in self.notes.sections:
             each.set_here(here=each is here)
         if here and turn and self.call:
-            rep = first_name(self.call.rep_name)
-            question = f"How does {rep} see it?" if turn.rater == REP else "How do you see it?"
+            question = f"How does {self.rep} see it?" if turn.rater == REP else "How do you see it?"
             self.ladder.show_levels(here.anchors(turn.rater), here.level(turn.rater), question)
         else:
             self.ladder.show_levels((), None)

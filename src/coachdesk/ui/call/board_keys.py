@@ -3,7 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coachdesk.desk.roster import first_name
+from coachdesk.domain.audience import DIRECTOR, PRIVATE
+from coachdesk.domain.audience import REP as FOR_REP
 from coachdesk.domain.turns import COACH, REP, Turn
 from coachdesk.ui.call.entry_run import EntryStop
 from coachdesk.ui.call.key_row import Key
@@ -12,6 +13,7 @@ from coachdesk.ui.call.ladder import NOT_OBSERVED
 if TYPE_CHECKING:
     from coachdesk.ui.call.board import Board
 
+_SHARES = {PRIVATE: "share with {}", FOR_REP: "for the director", DIRECTOR: "private again"}
 _FEEDBACK = {"K": "keep", "X": "stop", "A": "start"}  # S shares, here as everywhere
 
 
@@ -34,7 +36,7 @@ def _entry_keys(board: "Board") -> list[Key]:
         keys += [(key, word, partial(board.choose, word)) for key, word in _FEEDBACK.items()]
         keys += [("T", "skill", board.ask_for_tag)]
     if stop := board.shareable:
-        keys += [("S", "share", stop.share_next)]
+        keys += [("S", _SHARES[stop.audience].format(board.rep), stop.share_next)]
     if isinstance(board.notes.stop, EntryStop):
         keys += [("H", "earlier words", board.ask_for_history)]
     return keys
@@ -45,7 +47,7 @@ def _rating_keys(board: "Board") -> list[Key]:
     turn, call, section = board.turn, board.call, board.notes.section
     if turn is None or call is None or section is None:
         return []
-    rep = first_name(call.rep_name)
+    rep = board.rep
     whose = f"{rep}’s rating" if turn.rater == REP else "your rating"
     keys: list[Key] = [("1–5", whose, None)]
     keys += [("0", "not observed", partial(board.rate, NOT_OBSERVED))]

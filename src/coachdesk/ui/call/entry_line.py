@@ -22,9 +22,9 @@ class EntryLine:
         self._text = breakable(entry.text)
         self._sign, self._role, self._word = SIGNS.get(entry.mark or "", ("", "muted", ""))
         self._choice = entry.feedback or ""
-        self._mark_word = mark_word(entry.audience, rep)
+        self._for = mark_word(entry.audience, rep)  # said and in the tip: a line has no room
         self._metrics = QFontMetrics(theme.font())
-        self._mark = mark_width(self._mark_word)
+        self._mark = mark_width()
         self._chip = _chip_width(self._choice) if self._choice else 0
         self._small = _small_width(self._word) if self._word else 0
         ends = [theme.GAP + width for width in (self._mark, self._chip, self._small) if width]
@@ -33,14 +33,14 @@ class EntryLine:
     @property
     def words(self) -> list[str]:
         """What it draws."""
-        drawn = (self._sign, self._entry.text, self._word, self._choice, self._mark_word)
+        drawn = (self._sign, self._entry.text, self._word, self._choice)
         return [word for word in drawn if word]
 
     @property
     def said(self) -> str:
         """The whole as a screen reader says it."""
         entry = self._entry
-        return ", ".join(filter(None, (entry.mark, entry.text, self._choice, self._mark_word)))
+        return ", ".join(filter(None, (entry.mark, entry.text, self._choice, self._for)))
 
     @property
     def mark_room(self) -> int:
@@ -72,7 +72,7 @@ class EntryLine:
         top, height = inner.top(), self._metrics.height()
         end = inner.right() + 1 - self._mark
         mark = QRect(end, top, self._mark, height)
-        paint_mark(painter, mark, self._entry.audience, self._mark_word)
+        paint_mark(painter, mark, self._entry.audience)
         if self._choice:
             end -= theme.GAP + self._chip
             _paint_chip(painter, QRect(end, top, self._chip, height), self._choice)

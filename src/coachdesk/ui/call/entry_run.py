@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.call_entries import Entry
-from coachdesk.domain.audience import next_audience
+from coachdesk.domain.audience import Audience, next_audience
 from coachdesk.ui import theme
 from coachdesk.ui.call.entry_line import EntryLine
 from coachdesk.ui.kit.audience import mark_tip
@@ -32,6 +32,11 @@ class EntryStop:
     def place(self) -> tuple[QWidget, QRect]:
         """What draws it, and where there."""
         return self._run, self._run.box_of(self)
+
+    @property
+    def audience(self) -> Audience:
+        """For whom it is."""
+        return self.entry.audience
 
     @property
     def is_shareable(self) -> bool:

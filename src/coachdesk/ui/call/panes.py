@@ -26,8 +26,13 @@ def two_panes(page: QWidget, header: QWidget, left: QWidget, right: QWidget) -> 
 def side_pane(content: QWidget) -> QScrollArea:
     """The right side of a page."""
     side = pane(content, "side")
-    side.setFixedWidth(round(SIDE * (0.4 + 0.6 * theme.sizes().scale)))
+    side.setFixedWidth(side_width())
     return side
+
+
+def side_width() -> int:
+    """How wide the right side of a page is."""
+    return round(SIDE * (0.4 + 0.6 * theme.sizes().scale))
 
 
 def pane(content: QWidget, role: str) -> QScrollArea:

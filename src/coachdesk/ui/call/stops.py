@@ -41,6 +41,8 @@ class Stop(Protocol):
     @property
     def place(self) -> tuple[QWidget, QRect]: ...  # what draws it, and where there
     @property
+    def audience(self) -> Audience: ...
+    @property
     def is_shareable(self) -> bool: ...
     def take_cursor(self) -> None: ...
     def share_next(self) -> None: ...
@@ -59,7 +61,7 @@ class SkillHead(QWidget):
         self._rep = rep
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, line_margin(), 8, line_margin())
+        row.setContentsMargins(8, 3, 8, 3)  # the mark is as high as a finger needs
         row.setSpacing(theme.GAP)
         row.addWidget(wrapped(skill.name, "heading"), 0 if len(skill.name) < 40 else 1)
         self._rating = label("", "hint")
@@ -80,6 +82,11 @@ class SkillHead(QWidget):
     def place(self) -> tuple[QWidget, QRect]:
         """What draws it, and where there."""
         return self, self.rect()
+
+    @property
+    def audience(self) -> Audience:
+        """For whom the ratings are."""
+        return self._mark.audience
 
     @property
     def is_shareable(self) -> bool:

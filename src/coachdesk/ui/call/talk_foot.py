@@ -10,6 +10,7 @@ from coachdesk.desk.curbside import Curbside
 from coachdesk.desk.curbside_lights import curbside_lights
 from coachdesk.desk.roster import first_name
 from coachdesk.ui import theme
+from coachdesk.ui.call.panes import side_width
 from coachdesk.ui.call.taps import INSET, Taps
 from coachdesk.ui.kit.act import act
 from coachdesk.ui.kit.light_row import LightRow
@@ -23,6 +24,7 @@ class TalkFoot(QWidget):
         super().__init__()
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(side_width())
         self._session = session
         self._call: Curbside | None = None
         self.guided = Taps("This talk?", [("guided", "guided"), ("directive", "directive")])

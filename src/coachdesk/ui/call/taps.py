@@ -35,12 +35,15 @@ class Taps(QWidget):
         self._words = dict(choices)
         self.value: str | None = None
         asked = label(question, "hint")
-        asked.setMinimumHeight(round(20 * theme.sizes().scale) + 2)  # as high as a link
+        high = theme.sizes().big_field if theme.sizes().touch else round(20 * theme.sizes().scale)
+        asked.setMinimumHeight(high + 2)  # as high as a link
         self._row.add(asked)
         self.links: dict[str, Link] = {}
         for value, _ in choices:
             link = Link("", small=True)
             link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            if theme.sizes().touch:
+                link.setStyleSheet(f"min-height: {theme.sizes().big_field}px")
             link.clicked.connect(self._on_clicked)
             self.links[value] = link
             self._row.add(link)

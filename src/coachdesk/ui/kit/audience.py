@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from coachdesk.domain.audience import (
+    DIRECTOR,
     PRIVATE,
     PRIVATE_MEANS,
+    REP,
     Audience,
     audience_said,
     next_audience,
@@ -15,6 +17,7 @@ from coachdesk.domain.audience import (
 from coachdesk.ui import icons, theme
 
 _ICON, _BETWEEN, _AROUND = 14, 4, 4
+_PICTURES: dict[Audience, str] = {PRIVATE: "lock", REP: "person", DIRECTOR: "team"}
 _WIDEST = 120  # of its words
 
 
@@ -60,7 +63,8 @@ class AudienceMark(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QColor(theme.current(self).accent))
             painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        paint_mark(painter, self.rect(), self.audience, self.text())
+        at_the_end = self.rect().adjusted(max(0, self.width() - mark_width(self.text())), 0, 0, 0)
+        paint_mark(painter, at_the_end, self.audience, self.text())
 
 
 def mark_word(audience: Audience, rep: str) -> str:
@@ -75,7 +79,7 @@ def mark_tip(audience: Audience, rep: str) -> str:
     return f"{first} Press: {audience_said(next_audience(audience), rep)}"
 
 
-def mark_width(word: str) -> int:
+def mark_width(word: str = "") -> int:
     """How wide a mark with that word is."""
     scale = theme.sizes().scale
     words = QFontMetrics(theme.font("small")).horizontalAdvance(word) + _BETWEEN if word else 0
@@ -83,14 +87,13 @@ def mark_width(word: str) -> int:
     return round(_ICON * scale) + words + 2 * _AROUND
 
 
-def paint_mark(painter: QPainter, box: QRect, audience: Audience, word: str) -> None:
+def paint_mark(painter: QPainter, box: QRect, audience: Audience, word: str = "") -> None:
     """Draw a mark into a box of its width, in the middle of its height."""
     palette = theme.current()
     ink = palette.muted if audience == PRIVATE else palette.text
     side = round(_ICON * theme.sizes().scale)
     left = box.left() + _AROUND
-    name = "lock" if audience == PRIVATE else "person"
-    picture = icons.pixmap(name, side, ink, painter.device().devicePixelRatioF())
+    picture = icons.pixmap(_PICTURES[audience], side, ink, painter.device().devicePixelRatioF())
     painter.drawPixmap(QPointF(left, box.top() + (box.height() - side) / 2), picture)
     if word:
         painter.setFont(theme.font("small"))
