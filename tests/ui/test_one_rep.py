@@ -1,11 +1,15 @@
 """One rep's view: what two people look at together, and no way that leads elsewhere."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QWidget
 
 from coachdesk.desk.goals import agree_goal, propose_goal
+from coachdesk.desk.page import give
 from coachdesk.desk.quotation import choose_quotation, quotes
+from coachdesk.desk.report import begin_report, report_id, write_part
 from coachdesk.ui import theme
 from coachdesk.ui.charts.plot import Plot
 from coachdesk.ui.places import PLACES, Destination
@@ -110,6 +114,30 @@ def test_that_the_shared_record_is_drawn_and_nothing_private(qtbot, window, stor
         assert shown in words  # fmt: skip
     for never in ("PRIVATE", "Ann", "Tier", "Ctrl", "the call\n"):
         assert never not in words
+
+
+def test_that_the_newest_report_is_read_and_answered_without_leaving_the_view(qtbot, window, store):
+    rep = a_record(store)
+    (entry, call) = store.one("SELECT id, call_id FROM entry WHERE audience = 'rep' LIMIT 1")
+    held_on = date.fromisoformat(store.one("SELECT held_on FROM call WHERE id = ?", call)[0])
+    with store.write(NOW) as tx:
+        tx.update("entry", entry, mark="strength")
+    begin_report(store, NOW, rep_id=rep, held_on=held_on)
+    (part,) = store.one("SELECT id FROM report_part WHERE part = 'next step'")
+    write_part(store, NOW, part_id=part, text="Work out the cost")
+    give(store, NOW, report_id=report_id(rep, held_on))
+    screen = viewing(qtbot, window, rep)
+    assert "Read and answer" in told(window)
+    screen.report.link.click()
+    assert "report of 24 February 2026" in told(window)
+    assert "Work out the cost" in screen.given.paper.toPlainText()
+    screen.given.form.name.setText("Kary Hendriks")
+    screen.given.form.keep.click()
+    qtbot.waitUntil(lambda: "Kary Hendriks has read it" in told(window))
+    press(qtbot, window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert "Report of 24 Feb 2026 · answered 24 Nov" in told(window)
+    assert "Read again" in told(window)
+    assert window.is_confined
 
 
 def test_that_no_key_command_or_message_leads_out_of_the_view(qtbot, window, store):

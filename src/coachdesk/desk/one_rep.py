@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from coachdesk.desk.goals import goals_shared
+from coachdesk.desk.page import Page, pages_of
 from coachdesk.desk.progress import quotas, trends
 from coachdesk.desk.promises import kept_promises
 from coachdesk.desk.quotation import Quotation, shared_quotation
@@ -30,12 +31,13 @@ class SharedRecord:
     goals: tuple[Goal, ...]
     steps: tuple[Step, ...]
     kept: str
+    page: Page | None  # the newest report that was given
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was chosen for the rep yet."""
         shared = (self.trends, self.quotation, self.quotas, self.goals, self.steps, self.kept)
-        return not any(shared)
+        return not any(shared) and self.page is None
 
     @property
     def months(self) -> str:
@@ -56,6 +58,7 @@ def shared_record(store: Store, rep_id: str, today: date) -> SharedRecord:
         tuple(goals_shared(store, rep.id, today)),
         tuple(step for step in open_steps(store, rep.id, today) if step.audience == REP),
         kept_promises(store, rep.id, today, shared=True).said(rep.first_name),
+        next(iter(pages_of(store, rep.id)), None),
     )
 
 

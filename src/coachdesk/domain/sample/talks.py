@@ -16,7 +16,7 @@ from coachdesk.domain.sample.rows import Dice, Row
 from coachdesk.domain.sample.wording import Voice, scene
 
 _OUTLOOK = {"top": 4, "middle": 4, "bottom": 3, "new": 4}
-_SOON = 12  # days a step of a talk takes
+_SOON, _LATELY = 12, 40  # days: a step of a talk takes; one may be forgotten
 
 
 @dataclass(slots=True)
@@ -87,7 +87,8 @@ class Talks:
         })  # fmt: skip
 
     def _result(self, due: date, about: dict[str, str]) -> dict[str, str]:
-        if due >= self.today or self.dice.happens(0.05):
+        forgotten = self.dice.happens(0.15) and (self.today - due).days < _LATELY
+        if due >= self.today or forgotten:
             return {}
         note = self.voice.says(self.cast.step, "done", about)
         return {"result": "done", "result_note": note, "closed_on": due.isoformat()}

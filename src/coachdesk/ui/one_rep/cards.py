@@ -11,6 +11,7 @@ from coachdesk.domain.charts import Chart, of_quotas, of_trend
 from coachdesk.domain.days import MONTH_NAMES
 from coachdesk.domain.goals import Goal
 from coachdesk.domain.periods import whole_months
+from coachdesk.ui import theme
 from coachdesk.ui.charts.bars import BarPlot
 from coachdesk.ui.charts.plot import Plot
 from coachdesk.ui.charts.sentence import Sentence
@@ -19,6 +20,7 @@ from coachdesk.ui.kit import Card
 from coachdesk.ui.progress.rep_pictures import QUOTA_LOOK, quota_bars
 from coachdesk.ui.step.row import due_said
 
+_LEAST = 150  # pixels of a picture's height
 _REPS = {"question", OWN_WORDS}  # marks of what the rep said
 _SAID = _REPS | {"customer"}
 
@@ -29,6 +31,7 @@ class PictureCard(Card):
     def __init__(self, plot: Plot, parent: QWidget | None = None) -> None:
         super().__init__(" ", " ", parent)
         self.plot = plot
+        plot.setMinimumHeight(round(_LEAST * theme.sizes().scale))  # all on one screen
         self._sentence = Sentence()
         self.body.setSpacing(2)
         self.body.addWidget(self._sentence)

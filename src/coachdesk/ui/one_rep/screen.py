@@ -5,12 +5,15 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.one_rep import SharedRecord, shared_record
+from coachdesk.desk.page import pages_of
 from coachdesk.domain.refused import Refused
+from coachdesk.domain.report import day_said
 from coachdesk.ui.kit import Empty, Header, Link
 from coachdesk.ui.kit.lines_card import LinesCard
 from coachdesk.ui.one_rep.cards import (
@@ -21,7 +24,9 @@ from coachdesk.ui.one_rep.cards import (
     quote_title,
 )
 from coachdesk.ui.one_rep.columns import Columns
+from coachdesk.ui.one_rep.report_line import ReportLine
 from coachdesk.ui.places import ONE_REP_KEY, Destination
+from coachdesk.ui.report.given import Given
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
 
@@ -29,41 +34,37 @@ from coachdesk.ui.session import Session
 class OneRepScreen(Screen):
     """Up to four cards on one page; left by a chord that is nowhere shown here."""
 
-    topics: ClassVar[frozenset[str]] = frozenset(
-        (
-            "rep",
-            "call",
-            "entry",
-            "rating",
-            "skill",
-            "focus",
-            "step",
-            "result",
-            "quotation",
-            "goal",
-            "checkpoint",
-        )
-    )
+    topics: ClassVar[frozenset[str]] = frozenset((
+        "rep", "call", "entry", "rating", "skill", "focus", "step", "result", "quotation", "goal",
+        "checkpoint", "report", "page", "acknowledgement",
+    ))  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._rep_id = ""
         self._record: SharedRecord | None = None
         self._skill = 0
+        self._page_id = ""  # the report that is read; empty: the record
         self.quiet = True
         self._act(ONE_REP_KEY, self.leave)
         self._act("Ctrl+F", self._on_search_asked)
         self.header = Header("")
         self.setFocusProxy(self.header)  # nothing is chosen until somebody points at it
+        self.header.went_back.connect(self._on_back)
         self.skill, self.quota = SkillCard(), QuotaCard()
         self.quotes = LinesCard("Then and now")
         self.agreed = LinesCard("Agreed", "goals and steps")
+        self.report, self.given = ReportLine(), Given(session)
+        self.header.row.addWidget(self.report)
+        self.report.asked_for.connect(self._on_report_asked)
+        self.given.page_chosen.connect(self._show_page)
         self.other = Link("Another skill …", small=True)
         self.other.clicked.connect(self._on_other_asked)
         self.skill.head.addWidget(self.other)
         self._cards, self._empty = Columns(), QWidget()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._cards)
+        self._stack.addWidget(self.given)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -74,6 +75,7 @@ class OneRepScreen(Screen):
     def arrive(self, destination: Destination) -> None:
         if destination.id and destination.id != self._rep_id:
             self._rep_id, self._skill = destination.id, 0
+        self._page_id = ""
         self.confined_to = " "  # from now on, even before the name is drawn
 
     @override
@@ -86,13 +88,26 @@ class OneRepScreen(Screen):
             self.session.failed.emit(str(refused))
             return
         self.confined_to = record.rep.name
-        self.header.set_title(record.rep.name, record.months)
-        if record.is_empty:
-            self._show_nothing(record.rep.first_name)
-            return
-        self._show_cards(record, today)
+        self.header.back.setVisible(bool(self._page_id))
+        self.report.show_page(None if self._page_id else record.page, today)
+        if self._page_id:
+            self._read(record)
+        elif record.is_empty:
+            self._show_nothing(record)
+        else:
+            self._show_cards(record, today)
+
+    def _read(self, record: SharedRecord) -> None:
+        """The report that was asked for, as it was given."""
+        pages = {page.id: page for page in pages_of(self.session.store, record.rep.id)}
+        page = pages.pop(self._page_id)
+        told = f"report of {day_said(page.content.first_on, page.held_on)}"
+        self.header.set_title(record.rep.name, told)
+        self.given.show_page(page, list(pages.values()))
+        self._stack.setCurrentWidget(self.given)
 
     def _show_cards(self, record: SharedRecord, today: date) -> None:
+        self.header.set_title(record.rep.name, record.months)
         pictures: list[QWidget] = []
         words: list[QWidget] = []
         if record.trends:
@@ -110,6 +125,25 @@ class OneRepScreen(Screen):
             self.agreed.show_lines(lines)
         self._cards.show_cards(pictures, words)
         self._stack.setCurrentWidget(self._cards)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._page_id:
+            self._on_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_page(self, page_id: str) -> None:
+        self._page_id = page_id
+        self.refresh()
+        (self.given.paper if page_id else self.header).setFocus()
+
+    def _on_report_asked(self) -> None:
+        if self._record and self._record.page:
+            self._show_page(self._record.page.id)
+
+    def _on_back(self) -> None:
+        self._show_page("")
 
     def leave(self) -> None:
         """Back to where one came from."""
@@ -147,7 +181,9 @@ class OneRepScreen(Screen):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.other.mapToGlobal(self.other.rect().bottomLeft()))
 
-    def _show_nothing(self, first_name: str) -> None:
+    def _show_nothing(self, record: SharedRecord) -> None:
+        first_name = record.rep.first_name
+        self.header.set_title(record.rep.name, record.months)
         self._stack.removeWidget(self._empty)
         self._empty.deleteLater()
         self._empty = Empty(
