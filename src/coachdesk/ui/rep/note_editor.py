@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 from typing_extensions import override
 
 from coachdesk.desk.notes import add_note, edit_note
+from coachdesk.desk.roster import former_reps
 from coachdesk.desk.timeline import Happening
 from coachdesk.domain.audience import PRIVATE, private_means
 from coachdesk.domain.days import said
@@ -111,6 +112,8 @@ class NoteEditor(QFrame):
         self._drafting.stop()
         if not self._rep_id or self._session.read_only:
             return
+        if self._rep_id in former_reps(self._session.store):
+            return  # erased meanwhile: nothing of it may come back
         text = self.text.toPlainText()
         is_new = text.strip() and text != (self._was if self._note else "")
         self._keep(text if is_new else "")
