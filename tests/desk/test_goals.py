@@ -19,6 +19,7 @@ from coachdesk.desk.goals import (
     delete_goal,
     end_goal,
     goal_of,
+    goals_due,
     goals_of,
     goals_shared,
     open_goals,
@@ -236,6 +237,19 @@ def test_that_a_goal_that_can_t_be_meant_is_refused(store, kary, asking, facts, 
     with pytest.raises(Refused, match=words):
         propose_goal(store, TUESDAY, rep_id=kary, **({"words": "W", "skill_id": asking} | facts))
     assert goals_of(store, kary, TODAY) == []
+
+
+def test_that_what_is_due_is_counted_by_rep_as_the_goals_themselves_say(store, kary):
+    due = {"due_on": "2026-11-24", "rep_agreed_on": "2026-11-20"}
+    reached = due | {"reached_on": "2026-08-24"}
+    a_goal(store, kary, **due)
+    a_goal(store, kary, **reached, recheck_on="2026-11-24")
+    for rests in ({"due_on": "2026-11-24"}, due | {"due_on": "2026-11-25"},
+                  reached | {"recheck_on": "2026-11-25"}, reached,
+                  due | {"closed_on": "2026-11-24"}):  # fmt: skip
+        a_goal(store, kary, **rests)
+    assert goals_due(store, TODAY) == {kary: 2}
+    assert sum(goal.is_due(TODAY) for goal in goals_of(store, kary, TODAY)) == 2
 
 
 def test_that_a_goal_without_a_skill_takes_any_figure(store, kary):

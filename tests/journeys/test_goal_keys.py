@@ -39,11 +39,14 @@ def file(tmp_path: Path) -> Path:
 
 def test_that_a_goal_is_agreed_checked_and_reached_by_keys_alone(file):
     assert len(AGREED) <= MOST_INPUTS
-    with private_display() as display, Keyboard(display) as keyboard:
-        with running(display, str(file)) as window:
-            for keys in (*AGREED, *CHECKED, *REACHED):
-                keyboard.press(keys)
-                window.until_calm()
+    with (
+        private_display() as display,
+        Keyboard(display) as keyboard,
+        running(display, str(file)) as window,
+    ):
+        for keys in (*AGREED, *CHECKED, *REACHED):
+            keyboard.press(keys)
+            window.until_calm()
     with reading(file) as store:
         ((kary,),) = store.rows("SELECT id FROM rep WHERE name = 'Kary Hendriks'")
         today = system_clock().on

@@ -44,6 +44,11 @@ _RATED = f"""SELECT c.held_on, x.level FROM rating x JOIN call c ON c.id = x.cal
         AND NOT c.from_memory {{shared}}
     ORDER BY c.held_on DESC, c.started_at DESC, x.id DESC LIMIT 3"""
 _SHARED = "AND audience = 'rep'"
+# Agreed ones whose day has come, and reached ones to be looked at again; see Goal.is_due.
+_DUE = """SELECT coalesce(r.same_as_id, r.id), count(*) FROM goal g JOIN rep r ON r.id = g.rep_id
+    WHERE g.closed_on IS NULL AND CASE WHEN g.reached_on IS NOT NULL THEN g.recheck_on
+        WHEN g.coach_agreed_on IS NOT NULL AND g.rep_agreed_on IS NOT NULL THEN g.due_on END <= ?
+    GROUP BY 1"""
 
 
 def goals_of(store: Store, rep_id: str, today: date) -> list[Goal]:
@@ -54,6 +59,11 @@ def goals_of(store: Store, rep_id: str, today: date) -> list[Goal]:
 def open_goals(store: Store, rep_id: str, today: date) -> list[Goal]:
     """The goals of a rep that have not ended."""
     return [goal for goal in goals_of(store, rep_id, today) if goal.closed_on is None]
+
+
+def goals_due(store: Store, today: date) -> dict[str, int]:
+    """By rep: how many goals are to be looked at by today."""
+    return dict(store.rows(_DUE, today.isoformat()))
 
 
 def goals_shared(store: Store, rep_id: str, on: date) -> list[Goal]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from coachdesk.desk.goals import goals_due
 from coachdesk.desk.roster import day
 from coachdesk.desk.tier import MONTHS
 from coachdesk.desk.who_next import who_next
@@ -86,6 +87,7 @@ class RosterRow:
     overdue_steps: int
     overdue_mine: int
     due_today: int
+    goals_due: int
 
     @property
     def id(self) -> str:
@@ -148,6 +150,7 @@ def roster_rows(store: Store, today: date) -> list[RosterRow]:
     results = _by_rep(store, _RESULTS, coming, coming)
     quota = _by_rep(store, _QUOTA, on)
     focus = _by_rep(store, _FOCUS, on, on, on)
+    due_goals = goals_due(store, today)
     ratings: dict[str, list[int]] = {}
     for rep_id, level in store.rows(_RATINGS, on, on, on):
         ratings.setdefault(rep_id, []).append(level)
@@ -162,7 +165,7 @@ def roster_rows(store: Store, today: date) -> list[RosterRow]:
             line, territories[id], _whole(won), _whole(lost), value, quota.get(id, (None,))[0],
             first_open if first_open != line.next_on else None,
             skill_id, skill, tuple(ratings.get(id, ())),
-            open_steps, int(overdue), int(mine), int(due),
+            open_steps, int(overdue), int(mine), int(due), due_goals.get(id, 0),
         )  # fmt: skip
 
     return [row(line) for line in who_next(store, today)]

@@ -11,7 +11,7 @@ from coachdesk.desk.requests import open_requests
 from coachdesk.desk.roster import find_rep, reps
 from coachdesk.desk.tier import tiers
 from coachdesk.ui.team.columns import NAME
-from tests.builders import a_rep, a_skill, a_step
+from tests.builders import a_goal, a_rep, a_skill, a_step
 from tests.ui.team.steps import cell, names, press, typed
 
 Key = Qt.Key
@@ -172,8 +172,10 @@ def test_that_a_change_elsewhere_keeps_selection_and_open_editor(qtbot, screen):
     a_step(screen.session.store, zane, due_on="2026-11-23", owner="coach")
     screen.session.notice_others()
     a_step(screen.session.store, zane, due_on="2026-11-24")
+    a_goal(screen.session.store, zane, due_on="2026-11-23", rep_agreed_on="2026-11-01")
     screen.session.notice_others()
-    assert cell(screen, "Zane Levin", "Open steps") == "2 · 1 of mine overdue · 1 due today"
+    told = "2 · 1 of mine overdue · 1 due today · goal due"
+    assert cell(screen, "Zane Levin", "Open steps") == told
     assert screen.header.subtitle.text() == "3 reps · 1 past the cadence · 1 of my steps overdue"
     assert screen.table.is_editing()
     assert screen.table.findChild(QLineEdit).text() == "Zane L"

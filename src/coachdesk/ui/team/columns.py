@@ -101,6 +101,8 @@ def _steps(row: RosterRow, _: date) -> list[Part]:
         told += [(" · ", "text"), (row.overdue, "warn")]
     if row.due_today:
         told.append((f" · {row.due_today} due today", "text"))
+    if row.goals_due:
+        told.append((" · goal due", "text"))
     if row.line.has("asked"):
         told.append((" · asked for help", "text"))
     return told

@@ -36,7 +36,7 @@ class TeamScreen(Screen):
 
     topics = frozenset((
         "rep", "tier", "result", "ride", "call", "entry", "rating", "focus", "skill", "step",
-        "setting", "rule", "request", "dismissal", "outlook",
+        "setting", "rule", "request", "dismissal", "outlook", "goal",
     ))  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
