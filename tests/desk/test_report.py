@@ -20,6 +20,7 @@ from coachdesk.desk.report import (
 )
 from coachdesk.desk.skills import edit_skill
 from coachdesk.desk.templates import edit_line, lines, remove_line
+from coachdesk.desk.ways import choose_way, offer_way
 from coachdesk.domain.page import READ
 from coachdesk.domain.refused import Refused
 from tests.builders import TUESDAY, a_past_call, a_rating, a_rep, a_skill, a_step, an_entry
@@ -72,6 +73,21 @@ def test_that_what_is_given_as_keep_stop_or_start_is_in_the_report(store, kary, 
 def test_that_the_rep_s_words_are_quoted_once_they_are_shared(store, kary, call):
     choose_audience(store, TUESDAY, table=REP_VIEW, id=call, audience="rep")
     assert text_of(store, kary, "rep view") == "“I had him when I shut up.”"
+
+
+def test_that_the_way_to_learn_that_the_rep_chose_is_offered_and_once_shared_in_the_report(
+    store, kary, call
+):
+    told = "You chose to try: one question at the start"
+    where = {"rep_id": kary, "call_id": call}
+    for kind in ("watch", "try"):
+        way = offer_way(store, TUESDAY, kind=kind, what="one question at the start", **where).id
+    choose_way(store, TUESDAY, way_id=way)
+    assert text_of(store, kary, "changes") == ""
+    ways = [each for each in report_on(store, kary, TODAY).left if each.source == "way"]
+    assert [(each.id, each.line) for each in ways] == [(way, told)]
+    choose_audience(store, TUESDAY, table="way", id=way, audience="rep")
+    assert text_of(store, kary, "changes") == told
 
 
 def test_that_a_line_that_is_taken_up_is_shared_and_private_again_when_left_out(

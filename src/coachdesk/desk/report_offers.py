@@ -12,6 +12,7 @@ from coachdesk.desk.audience import REP_VIEW
 from coachdesk.desk.goals import goals_shared
 from coachdesk.desk.roster import SAME_PERSON, first_name, rep_of
 from coachdesk.desk.step import Step, steps_of_rep
+from coachdesk.desk.ways import ways_of_call
 from coachdesk.domain.audience import REP
 from coachdesk.domain.days import said
 from coachdesk.domain.due import Due
@@ -61,6 +62,9 @@ def _seen(store: Store, rep_id: str, first_on: date, held_on: date) -> Iterator[
                 is_news = part == "account news" and account
                 line = f"{account}: {text}" if is_news else f"{before}{text}{where}"
                 yield Offer("entry", entry_id, part, " ".join(line.split()), entry_audience)
+        for way in ways_of_call(store, id):
+            if way.chosen:
+                yield Offer("way", way.id, "changes", way.chosen_by("You"), way.audience)
 
 
 def _agreed(store: Store, rep_id: str, first_on: date, held_on: date) -> Iterator[Offer]:

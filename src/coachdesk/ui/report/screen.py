@@ -34,7 +34,7 @@ class ReportScreen(Screen):
 
     topics: ClassVar[frozenset[str]] = frozenset((
         "rep", "call", "entry", "rating", "step", "goal", "checkpoint", "report", "report_part",
-        "page", "acknowledgement", "template", "skill",
+        "page", "acknowledgement", "template", "skill", "way",
     ))  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
