@@ -24,9 +24,14 @@ def test_that_the_cursor_stands_first_in_the_reps_own_words(show, store, ended):
     assert page.board.notes.section.skill.name == "Ask questions"
 
 
-def test_that_a_debrief_that_has_the_reps_words_goes_on_at_the_skills(show, ended):
-    page = show(ended(rep_view="I lost him"), at_words=True)
+def test_that_a_debrief_left_half_way_goes_on_at_the_rating_that_is_missing(
+    show, store, kary, ended, ask, insight
+):
+    call = ended(rep_view="I lost him", focus_2_id=insight)
+    a_rating(store, call, kary, ask, 4, rater="rep")
+    page = show(call, at_words=True)
     assert page.board.notes.stop.has_cursor
+    assert page.board.notes.section.skill.skill_id == insight
 
 
 def test_that_the_quotation_is_changed_where_it_stands(show, store, ended):

@@ -9,26 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk import debrief
-from coachdesk.desk.audience import choose_audience
-from coachdesk.desk.call_entries import tag_entry
-from coachdesk.desk.conversation import rate_after, rate_first
 from coachdesk.desk.curbside import Curbside, curbside
 from coachdesk.desk.roster import first_name
-from coachdesk.domain.audience import Audience
-from coachdesk.domain.turns import COACH, Rater, Turn
 from coachdesk.ui import theme
 from coachdesk.ui.call.attention import Attention
 from coachdesk.ui.call.board import Board
+from coachdesk.ui.call.board_acts import BoardActs
 from coachdesk.ui.call.curbside_said import curbside_said
-from coachdesk.ui.call.entry_run import EntryStop
 from coachdesk.ui.call.key_row import KeyRow
-from coachdesk.ui.call.ladder import NOT_OBSERVED
 from coachdesk.ui.call.page import Page
 from coachdesk.ui.call.panes import side_pane
 from coachdesk.ui.call.rep_view import RepView
 from coachdesk.ui.call.role_correction import ask_for_role
 from coachdesk.ui.call.step_panel import StepPanel
-from coachdesk.ui.call.stops import SkillHead
 from coachdesk.ui.call.talk_foot import TalkFoot
 from coachdesk.ui.debrief.folds import Folds
 from coachdesk.ui.kit import Header, KeyButton, hairline, set_role
@@ -47,6 +40,7 @@ class CurbsidePage(Page):
         self._attention = Attention(session.clock)
         self.rep_view = RepView(session)
         self.board = Board()
+        self._acts = BoardActs(session, self.board, lambda: self._call, self)
         self.steps = StepPanel(session)
         self.folds = Folds(session)
         self.foot = TalkFoot(session, self)
@@ -104,13 +98,6 @@ class CurbsidePage(Page):
         return side
 
     def _connect(self) -> None:
-        self.board.rated.connect(self._on_rated)
-        self.board.unrated.connect(self._on_unrated)
-        self.board.override_asked.connect(self._on_override_asked)
-        self.board.changed_by.connect(self._on_changed_by)
-        self.board.shared.connect(self._on_shared)
-        self.board.feedback_chosen.connect(self._on_feedback_chosen)
-        self.board.tagged.connect(self._on_tagged)
         self.board.skill_asked.connect(self._on_skill_asked)
         self.board.step_asked.connect(self.steps.take_focus)
         self.board.notes_asked.connect(partial(self._move_on, "notes"))
@@ -121,7 +108,9 @@ class CurbsidePage(Page):
         self.folds.asked_to_go.connect(self.asked_to_go)
         self.steps.form.finished.connect(self.foot.take_focus)
         self.rep_view.typed.connect(self._attention.touch)
-        self.rep_view.gone_on.connect(self._on_rep_view_said)
+        self.rep_view.gone_on.connect(self.board.begin)
+        self._acts.acted.connect(self._attention.touch)
+        self._acts.all_rated.connect(self._on_all_rated)
 
     @override
     def open(self, id: str | None, step: str) -> None:
@@ -201,62 +190,10 @@ class CurbsidePage(Page):
             QWidget.setTabOrder(before, after)  # what was drawn anew stands last by itself
         self._on_cursor_moved()
 
-    def _on_rep_view_said(self) -> None:
-        """Enter in the first question: on to the second."""
-        self.board.begin()
-
-    def _on_rated(self, turn: Turn, level: int) -> None:
-        """Rate, and go on to the rating that is missing next, or to the step."""
-        if self._call is None:
-            return
-        was_in = self._call.turns.is_in(turn)
-        self._do(debrief.rate, skill_id=turn.skill_id, rater=turn.rater,
-                 level=level if level != NOT_OBSERVED else None)  # fmt: skip
-        if was_in or not self._call.turns.is_in(turn):
-            return  # corrected, or not stored: the cursor stays
-        if following := self._call.turns.after(turn):
-            self.board.go_to(following)
-        elif self._call.needs_step and not self.steps.form.words:
+    def _on_all_rated(self) -> None:
+        """On to the third question, where it is open still."""
+        if self._call and self._call.needs_step and not self.steps.form.words:
             self.steps.take_focus()
-
-    def _on_unrated(self, turn: Turn) -> None:
-        self._do(debrief.unrate, skill_id=turn.skill_id, rater=turn.rater)
-        self.board.go_to(turn)
-
-    def _on_override_asked(self) -> None:
-        call = self._call
-        if call and self.session.do(rate_first, call_id=call.call_id):
-            name = first_name(call.rep_name)
-            self.session.say(f"You rate before {name}: this is kept on record",
-                             partial(self._take_override_back, call.call_id))  # fmt: skip
-            if turn := self.board.turn:
-                self.board.go_to(Turn(turn.skill_id, COACH))
-
-    def _take_override_back(self, call_id: str) -> None:
-        self.session.do(rate_after, call_id=call_id)
-
-    def _on_changed_by(self, skill_id: str, asked_by: Rater | None) -> None:
-        self._do(debrief.say_who_asked, skill_id=skill_id, asked_by=asked_by)
-
-    def _on_shared(self, stop: SkillHead | EntryStop, audience: Audience) -> None:
-        self._attention.touch()
-        if isinstance(stop, EntryStop):
-            self.session.do(choose_audience, table="entry", id=stop.entry.id, audience=audience)
-        else:
-            self._do(debrief.share_ratings, skill_id=stop.skill_id, audience=audience)
-
-    def _do(self, write: Any, **facts: Any) -> None:
-        if self._call:
-            self._attention.touch()
-            self.session.do(write, call_id=self._call.call_id, **facts)
-
-    def _on_feedback_chosen(self, entry_id: str, feedback: str | None) -> None:
-        self._attention.touch()
-        self.session.do(debrief.give_feedback, entry_id=entry_id, feedback=feedback)
-
-    def _on_tagged(self, entry_id: str, skill_id: str) -> None:
-        self._attention.touch()
-        self.session.do(tag_entry, entry_id=entry_id, skill_id=skill_id or None)
 
     def _on_skill_asked(self, skill_id: str) -> None:
         self._asked.add(skill_id)
@@ -290,5 +227,7 @@ class CurbsidePage(Page):
         call = self._call
         if call and not call.closed_at and not self.rep_view.words:
             self.rep_view.take_focus()  # the first question
+        elif call and not call.closed_at and self.board.notes.is_fresh:
+            self.board.begin()  # half-way: what is missing still
         else:
             self.board.notes.take_focus()

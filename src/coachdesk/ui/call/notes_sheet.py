@@ -55,6 +55,11 @@ class NotesSheet(QScrollArea):
         return next(at_cursor, next(iter(self._stops), None))
 
     @property
+    def is_fresh(self) -> bool:
+        """Whether the cursor was nowhere yet."""
+        return not self._cursor
+
+    @property
     def section(self) -> SkillSection | None:
         """The skill that the cursor is at."""
         return next((each for each in self.sections if self.stop in each.stops), None)
