@@ -7,6 +7,7 @@ from typing import Any
 from coachdesk.desk.estimates import estimates
 from coachdesk.desk.focus import Focus, focus_of
 from coachdesk.desk.goals import open_goals
+from coachdesk.desk.outlook import outlooks_of
 from coachdesk.desk.preparation import Prepared, Rate, preparation_rate
 from coachdesk.desk.roster import SAME_PERSON, first_name, rep_of
 from coachdesk.desk.skills import skills
@@ -16,6 +17,7 @@ from coachdesk.desk.templates import Line, lines
 from coachdesk.desk.tier import tiers
 from coachdesk.desk.ways import Way, ways_of_call
 from coachdesk.domain.goals import Goal
+from coachdesk.domain.outlook import Outlook
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.week import SessionKind
 from coachdesk.store.store import Store
@@ -61,6 +63,7 @@ class Session:
     targets: dict[str, str]  # skill → what its target level looks like
     steps: tuple[Step, ...]  # still open, mine first
     goals: tuple[Goal, ...]  # that have not ended
+    outlooks: tuple[Outlook, ...]  # the newest first
     last: LastTime | None
     rep_lines: tuple[Line, ...]
     coach_lines: tuple[Line, ...]
@@ -117,6 +120,7 @@ def session_of(store: Store, today: date, ride_id: str) -> Session:
         targets={skill.id: skill.anchors[_TARGET_LEVEL] for skill in skills(store)},
         steps=tuple(open_steps(store, rep.id, today)),
         goals=tuple(open_goals(store, rep.id, today)),
+        outlooks=tuple(outlooks_of(store, rep.id)),
         last=last_time(store, rep.id),
         rep_lines=tuple(lines(store, "rep preparation")),
         coach_lines=tuple(lines(store, "coach preparation")),

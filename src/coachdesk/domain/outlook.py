@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coachdesk.domain.audience import PRIVATE, Audience
+from coachdesk.domain.days import said
 
 LEVELS = {1: "poor", 2: "doubtful", 3: "mixed", 4: "good", 5: "very good"}
 FALL = 2  # levels
@@ -50,3 +51,11 @@ def trend_said(outlooks: Sequence[Outlook], most: int = 4) -> str:
     """The levels before the latest, the newest first: before that 4, 4, 3; or nothing."""
     earlier = [str(one.level) for one in sorted(outlooks, key=lambda one: one.on)[:-1]]
     return f"before that {', '.join(reversed(earlier[-most:]))}" if earlier else ""
+
+
+def latest_said(outlooks: Sequence[Outlook], today: date) -> str:
+    """The latest with its day, and from where it fell: 2 doubtful, Tue 10 Nov · fell from 4."""
+    last = max(outlooks, key=lambda one: one.on)
+    fell = fall(outlooks, today)
+    fallen = f" · fell from {fell.before}" if fell else ""
+    return f"{last.level} {LEVELS[last.level]}, {said(last.on, today)}{fallen}"

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coachdesk.desk.one_to_one import talk_of
+from coachdesk.desk.outlook import set_outlook
 from coachdesk.desk.stops import add_stop, edit_stop, stops_of
 from coachdesk.desk.templates import lines
 from coachdesk.ui.kit import Link
@@ -247,3 +248,12 @@ def test_that_todays_conversation_begins_from_its_page_and_another_days_does_not
     app.shown.talk.trigger()
     assert isinstance(app.shown, OneToOneScreen)
     assert talk_of(store, now).is_open
+
+
+def test_that_the_outlook_stands_beside_the_stops_and_on_no_sheet(store, app, page, kary, session):
+    assert page.side._titles["outlook"].isHidden()
+    session.do(set_outlook, rep_id=kary, level=2, words="Not sure I stay")
+    told = {part.text() for part in page.side._titles["outlook"].findChildren(QLabel)}
+    assert told == {"Outlook", "2 doubtful, today", "“Not sure I stay”"}
+    page.copy.trigger()
+    assert "Not sure" not in QGuiApplication.clipboard().text()

@@ -10,7 +10,7 @@ from coachdesk.desk.one_to_one import last_talk, talk_of, talk_today
 from coachdesk.desk.outlook import outlooks_of
 from coachdesk.domain.audience import PRIVATE
 from coachdesk.domain.days import counted, said
-from coachdesk.domain.outlook import LEVELS, Outlook, fall, trend_said
+from coachdesk.domain.outlook import Outlook, fall, latest_said, trend_said
 from coachdesk.ui.kit import Link, chip, label, set_role, wrapped
 from coachdesk.ui.kit.audience import AudienceMark
 from coachdesk.ui.one_to_one.starting import START_KEY
@@ -73,10 +73,8 @@ class TalkPart(QWidget):
     def _show_outlook(self, outlooks: list[Outlook], first_name: str, today: date) -> None:
         last = outlooks[0]
         self.mark.show_audience(last.audience, first_name)
-        fell = fall(outlooks, today)
-        fallen = f" · fell from {fell.before}" if fell else ""
-        self._level.setText(f"{last.level} {LEVELS[last.level]}, {said(last.on, today)}{fallen}")
-        set_role(self._level, "warn" if fell else "")
+        self._level.setText(latest_said(outlooks, today))
+        set_role(self._level, "warn" if fall(outlooks, today) else "")
         self._words.setText(f"“{last.words}”")
         self._words.setVisible(bool(last.words))
         self._trend.setText(trend_said(outlooks).capitalize())

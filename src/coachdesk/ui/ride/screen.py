@@ -37,7 +37,7 @@ class RideScreen(Screen):
 
     topics: ClassVar[frozenset[str]] = frozenset((
         "rep", "ride", "stop", "call", "entry", "step", "focus", "skill", "deal", "account",
-        "template", "tier", "way", "goal", "checkpoint", "rating",
+        "template", "tier", "way", "goal", "checkpoint", "rating", "outlook",
     ))  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

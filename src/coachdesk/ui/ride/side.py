@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from coachdesk.desk.preparation import PREPARED
 from coachdesk.desk.ride import LastTime, Session
 from coachdesk.domain.days import said
+from coachdesk.domain.outlook import latest_said
 from coachdesk.domain.role import ROLE_NAMES, corrected
 from coachdesk.ui.call.step_line import clear
 from coachdesk.ui.goals.part import GoalsPart
@@ -45,7 +46,7 @@ class RideSide(QWidget):
         self._column = column
         for part in (self.steps, self._on_sheet, 8, self.goals, 8):
             column.addSpacing(part) if isinstance(part, int) else column.addWidget(part)
-        for name in ("last", "focus"):
+        for name in ("last", "focus", "outlook"):
             self._section(name)
         self._section("bring").addWidget(self.bring)
         answers = self._section("prepared")
@@ -65,6 +66,7 @@ class RideSide(QWidget):
         self.goals.show_goals(session.goals, name, today)
         self._show_last(session.last, name, today)
         self._show_focus(session)
+        self._show_outlook(session, today)
         self._name("bring", f"{name} brings")
         self._name("prepared", f"How {name} is prepared")
         self._name("paper", "On paper")
@@ -120,6 +122,17 @@ class RideSide(QWidget):
         for way in last.ways:
             body.addWidget(wrapped(way.chosen_by(name)))
         body.addWidget(link)
+
+    def _show_outlook(self, session: Session, today: date) -> None:
+        """For the coach: on no sheet."""
+        body, outlooks = self._parts["outlook"], session.outlooks
+        clear(body)
+        self._name("outlook", "Outlook")
+        self._titles["outlook"].setVisible(bool(outlooks))
+        if outlooks:
+            body.addWidget(wrapped(latest_said(outlooks, today)))
+            if words := outlooks[0].words:
+                body.addWidget(wrapped(f"“{words}”", "hint"))
 
     def _show_focus(self, session: Session) -> None:
         body = self._parts["focus"]
