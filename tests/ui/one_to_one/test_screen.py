@@ -62,7 +62,7 @@ def test_that_the_cursor_stands_on_my_own_promise_and_space_and_enter_end_it(
     a_step(store, kary, "Theirs")
     mine = a_step(store, kary, "Mine", owner="coach")
     made = page(begun)
-    qtbot.waitUntil(made.agenda.rows[0].box.hasFocus)
+    qtbot.waitUntil(made.agenda.steps.rows[0].box.hasFocus)
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_Space)
     qtbot.keyClicks(QApplication.focusWidget(), "sent")
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return)
@@ -202,7 +202,7 @@ def test_that_a_talk_of_questions_shows_questions_and_no_steps(page, store, cloc
     made = page(start_talk(store, clock(), rep_id=kary, kind="talk").id)
     assert made.header.title.text() == "Twenty minutes with Kary"
     assert len(words(made.agenda)) == 4
-    assert made.agenda.rows == []
+    assert made.agenda.steps.rows == []
 
 
 def test_that_a_talk_taken_back_meanwhile_leads_to_the_rep(page, session, store, kary, begun):
@@ -220,3 +220,18 @@ def test_that_another_talk_shows_nothing_of_the_one_before(page, store, clock, b
     assert made.side.note.words == ""
     assert talk_of(store, begun).note.text == "Wants the north"
     assert talk_of(store, other).note is None
+
+
+def test_that_the_cursor_keys_go_along_the_steps_and_on_to_the_outlook(
+    qtbot, page, store, kary, begun
+):
+    for what in ("First", "Second"):
+        a_step(store, kary, what)
+    made = page(begun)
+    first, second = (row.box for row in made.agenda.steps.rows)
+    qtbot.keyClick(first, Key.Key_Down)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Key.Key_Up)
+    assert first.hasFocus()
+    qtbot.keyClick(second, Key.Key_Down)
+    assert made.outlook.level.button.hasFocus()

@@ -1,10 +1,9 @@
 """What the talk is about: open steps to tick, what became of others, results, goals."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.desk.agenda import Agenda
 from coachdesk.desk.one_to_one import Talk
@@ -14,91 +13,68 @@ from coachdesk.domain.days import said
 from coachdesk.ui.goals.part import GoalsPart
 from coachdesk.ui.kit import label, wrapped
 from coachdesk.ui.session import Session
-from coachdesk.ui.step.deeds import StepDeeds
-from coachdesk.ui.step.row import StepRow
+from coachdesk.ui.step.owed import OwedSteps
 
 
 class AgendaPart(QWidget):
-    """Drawn anew only where what it says has changed, and nobody writes in it."""
+    """The steps keep the cursor; the rest is drawn anew where it has changed."""
 
     goals_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._deeds = StepDeeds(session, self)
         self._seen: object = None
         self._body: QWidget | None = None
-        self.rows: list[StepRow] = []
+        self.steps = OwedSteps(session)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._column.addWidget(self.steps)
 
     def show_agenda(self, talk: Talk, agenda: Agenda, today: date) -> None:
-        """Draw it, unless a line on a step is being written."""
-        seen = (talk.ride_id, agenda, today)
-        open_ids = {row.id for row in self.rows if row.is_open}
-        if seen == self._seen or open_ids & {step.id for step in agenda.steps}:
+        """Draw it."""
+        self.steps.setVisible(not agenda.questions)
+        self.steps.show_steps(agenda.steps, talk.first_name, today)
+        seen = (talk, agenda, today)
+        if seen == self._seen:
             return
         self._seen = seen
-        focused = QApplication.focusWidget()
-        held = next((row.id for row in self.rows if focused and row.isAncestorOf(focused)), None)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self.rows = [self._row(step, talk.first_name, today) for step in agenda.steps]
         self._fill(column, talk, agenda, today)
-        self._put(body, held)
-
-    def close_lines(self) -> bool:
-        """Leave every step as it was; whether one was being written on."""
-        written = [row for row in self.rows if row.is_open]
-        for row in written:
-            row.close_line()
-        return bool(written)
+        self._column.addWidget(body)
+        if self._body is not None:
+            self._column.removeWidget(self._body)
+            self._body.hide()
+            self._body.deleteLater()  # not at once: its link may be what was pressed
+        self._body = body
 
     def _fill(self, column: QVBoxLayout, talk: Talk, agenda: Agenda, today: date) -> None:
         name = talk.first_name
-        _section(column, "", [wrapped(question, "note") for question in agenda.questions])
-        _section(column, "You owe", [row for row in self.rows if row.step.mine])
-        _section(column, f"{name} will", [row for row in self.rows if not row.step.mine])
+        if agenda.questions:
+            for question in agenda.questions:
+                column.addWidget(wrapped(question, "note"))
+            return
         if kept := agenda.promises.said(name):
             column.addWidget(wrapped(kept, "hint"))
+            column.addSpacing(12)
         since = [_closed(step, name) for step in agenda.closed]
         told = [calls_said(agenda.calls), *map(month_said, agenda.months),
                 *map(quota_said, agenda.quotas)]  # fmt: skip
         if any(told):
             since.append(wrapped(" · ".join(filter(None, told)), "muted"))
-        when = "last time" if talk.last_on else said(agenda.since, today)
-        _section(column, f"Since {when}", since)
-        if not (column.count() or agenda.goals):
-            column.addWidget(wrapped(f"Nothing is open with {name} yet.", "muted"))
-        if not agenda.questions:
-            column.addSpacing(12)
-            column.addWidget(self._goals(agenda, name, today))
-
-    def _goals(self, agenda: Agenda, name: str, today: date) -> GoalsPart:
-        part = GoalsPart(brief=True)
-        part.show_goals(agenda.goals, name, today)
-        part.opened.connect(self.goals_asked)
-        return part
-
-    def _row(self, step: Step, name: str, today: date) -> StepRow:
-        row = StepRow(step, name, today)
-        self._deeds.tend(row)
-        return row
-
-    def _put(self, body: QWidget, held: str | None) -> None:
-        before, focused = self._body, QApplication.focusWidget()
-        self._body = body
-        self._column.addWidget(body)
-        if before is None:
-            return
-        self._column.removeWidget(before)
-        before.hide()
-        if focused and before.isAncestorOf(focused) and self.rows:
-            still = (row for row in self.rows if row.id == held)
-            next(still, self.rows[0]).box.setFocus()  # else the next thing to talk about
-        before.deleteLater()  # not at once: one of its fields may be what was pressed
+        if since:
+            when = "last time" if talk.last_on else said(agenda.since, today)
+            column.addWidget(label(f"Since {when}", "heading"))
+        for part in since:
+            column.addWidget(part)
+        column.addSpacing(12 if since else 0)
+        goals = GoalsPart(brief=True)
+        goals.show_goals(agenda.goals, name, today)
+        goals.opened.connect(self.goals_asked)
+        column.addWidget(goals)
 
 
 def _closed(step: Step, name: str) -> QWidget:
@@ -117,14 +93,3 @@ def _two(words: str, hint: str) -> QWidget:
     if hint:
         column.addWidget(wrapped(hint, "hint"))
     return box
-
-
-def _section(column: QVBoxLayout, title: str, parts: Sequence[QWidget]) -> None:
-    if not parts:
-        return
-    if column.count():
-        column.addSpacing(12)
-    if title:
-        column.addWidget(label(title, "heading"))
-    for part in parts:
-        column.addWidget(part)

@@ -41,11 +41,14 @@ class OneToOneScreen(Screen):
         self.agenda = AgendaPart(session)
         self.agenda.goals_asked.connect(self._show_goals)
         self.outlook = OutlookPart(session)
+        self.agenda.steps.went_past.connect(self._go_to_outlook)
         self.side = TalkSide(session)
         self.close_action = act(self, "Close", self.close_now, "Ctrl+Return", "Ctrl+Enter")
         self.primary = self.close_action
         self.go_on = act(self, "Go on with it", self._on_gone_on)
-        self.step = act(self, "Next step", self.side.steps.take_focus)
+        act(self, "Next step", self.side.steps.take_focus)
+        act(self, "Outlook", self._go_to_outlook)
+        act(self, "What was said", self.side.note.setFocus)
         self.header = Header("", "", KeyButton.of(self.close_action, primary=True))
         self.header.back.show()
         self.header.went_back.connect(self._go_back)
@@ -62,6 +65,9 @@ class OneToOneScreen(Screen):
         self._ticking = QTimer(self, interval=_A_MINUTE)
         self._ticking.timeout.connect(self._on_minute)
         self._ticking.start()
+
+    def _go_to_outlook(self) -> None:
+        self.outlook.level.button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_goals(self) -> None:
         if self._talk:
@@ -160,14 +166,14 @@ class OneToOneScreen(Screen):
         self.close_action.setText(f"Back to {talk.first_name}" if talk.ended_as else "Close")
         has_step = not lacking(self.session.store, talk.ride_id)
         self.side.show_ways_out(has_step=has_step, measured=minutes is not None)
-        rows = self.agenda.rows
+        rows = self.agenda.steps.rows
         self.setFocusProxy(rows[0].box if rows else self.outlook.level.button)
 
     def _order_tabs(self) -> None:
         """What was drawn anew stands last by itself."""
-        boxes = [row.box for row in self.agenda.rows]
+        boxes = [row.box for row in self.agenda.steps.rows]
         outlook = self.outlook
-        stops = [*boxes, outlook.level.button, outlook.mark, outlook.words, *self.side.tab_stops]
+        stops = [*boxes, outlook.level.button, outlook.words, outlook.mark, *self.side.tab_stops]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -181,5 +187,5 @@ class OneToOneScreen(Screen):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self.agenda.close_lines():
+        if event.key() != Qt.Key.Key_Escape or not self.agenda.steps.close_lines():
             super().keyPressEvent(event)

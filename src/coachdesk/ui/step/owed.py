@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from coachdesk.desk.step import Step
 from coachdesk.ui.kit import label
@@ -13,7 +16,12 @@ from coachdesk.ui.step.row import StepRow
 
 
 class OwedSteps(QWidget):
-    """Drawn anew only where it says something else, and nobody writes in it."""
+    """Drawn anew only where it says something else, and nobody writes in it.
+
+    The cursor keys go from step to step.
+    """
+
+    went_past = Signal()  # the last one, downward
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +59,7 @@ class OwedSteps(QWidget):
     def _row(self, step: Step, first_name: str, today: date) -> StepRow:
         row = StepRow(step, first_name, today)
         self._deeds.tend(row)
+        row.box.installEventFilter(self)
         return row
 
     def _put(self, body: QWidget, held: str | None) -> None:
@@ -66,3 +75,25 @@ class OwedSteps(QWidget):
             still = (row for row in self.rows if row.id == held)
             next(still, self.rows[0]).box.setFocus()
         before.deleteLater()  # not at once: one of its fields may be what was pressed
+
+    def close_lines(self) -> bool:
+        """Leave every step as it was; whether one was being written on."""
+        written = [row for row in self.rows if row.is_open]
+        for row in written:
+            row.close_line()
+        return bool(written)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down on a box, which would go to the links beside it."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        move = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        at = next((at for at, row in enumerate(self.rows) if row.box is watched), None)
+        if move is None or at is None:
+            return False
+        if at + move < len(self.rows):
+            self.rows[max(0, at + move)].box.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.went_past.emit()
+        return True
