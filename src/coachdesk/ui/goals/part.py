@@ -23,6 +23,7 @@ class GoalsPart(QWidget):
         self._brief = brief  # only what there is to talk about now
         self._seen: object = None
         self.link = Link("", small=True)
+        self.link.setAccessibleName("Goals")
         self.link.clicked.connect(self.opened)
         foot = QHBoxLayout()
         foot.setSpacing(10)
