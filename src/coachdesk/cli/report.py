@@ -9,6 +9,7 @@ from coachdesk.cli.start import without_screen
 from coachdesk.desk.acknowledgement import Acknowledgement
 from coachdesk.desk.page import content_of, pages_of
 from coachdesk.desk.report import last_day, report_on
+from coachdesk.desk.report_settings import paper
 from coachdesk.desk.roster import find_rep
 from coachdesk.domain.page import Content
 from coachdesk.domain.refused import Refused
@@ -28,10 +29,11 @@ def report(file: Path, rep: str, out: Path) -> None:
     """
     with reading(file) as store:
         content, answers = _newest(store, rep)
+        chosen = paper(store)
     without_screen()
     from coachdesk.ui.report.paper import write  # noqa: PLC0415 -- Qt is slow to import
 
-    if signs := write(out, content, answers):
+    if signs := write(out, content, answers, chosen):
         click.echo(f"No font on this computer can print {signs}: boxes stand for them.", err=True)
 
 

@@ -15,6 +15,7 @@ from coachdesk.domain.page import Content, frozen, pictured, thawed
 from coachdesk.domain.periods import twelve_months
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.report import length, refuse_unfinished
+from coachdesk.domain.trend import Trend
 from coachdesk.store.store import Store
 
 _PAGES = """SELECT id, report_id, rep_id, frozen_at, machine, words, content FROM page
@@ -63,10 +64,21 @@ def current_page(store: Store, report_id: str) -> Page | None:
     return next(iter(_pages(store, "report_id = ?", report_id)), None)
 
 
+def charts(store: Store, report: Report) -> list[Trend]:
+    """The skills whose chart a report may show: with ratings that the rep may see."""
+    period = twelve_months(report.held_on)
+    return [each for each in trends(store, report.rep_id, period, REP) if each.ratings]
+
+
+def is_as_given(page: Page | None, content: Content) -> bool:
+    """Whether a page says what the report would say now."""
+    return page is not None and page.content == thawed(json.loads(json.dumps(frozen(content))))
+
+
 def content_of(store: Store, report: Report) -> Content:
     """What a report would say if it were given now: only what is shared is in its chart."""
-    name, period = first_name(report.rep_name), twelve_months(report.held_on)
-    shown = {trend.skill_id: trend for trend in trends(store, report.rep_id, period, REP)}
+    name = first_name(report.rep_name)
+    shown = {trend.skill_id: trend for trend in charts(store, report)}
     told = tuple(part for part in report.parts if part.lines)
     chart = pictured(shown.get(report.skill_id or ""), name)
     return Content(report.rep_name, name, report.first_on, report.held_on, told, chart)
@@ -84,7 +96,7 @@ def give(store: Store, now: Moment, *, report_id: str) -> Changes:
     content = content_of(store, report)
     kept = json.dumps(frozen(content), ensure_ascii=False, sort_keys=True)
     last = current_page(store, report_id)
-    if last and last.content == thawed(json.loads(kept)):
+    if last and is_as_given(last, content):
         return Changes(ids=(last.id,))
     with store.write(now) as tx:
         tx.insert(

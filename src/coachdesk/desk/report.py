@@ -18,7 +18,7 @@ from coachdesk.domain.changes import Changes
 from coachdesk.domain.identity import named_id
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
-from coachdesk.domain.report import Part, with_line, without_line
+from coachdesk.domain.report import Part, is_told, with_line, without_line
 from coachdesk.store.store import Store
 from coachdesk.store.transaction import Transaction
 
@@ -56,8 +56,9 @@ def report_of(store: Store, report_id: str) -> Report | None:
     id, rep_id, rep_name, skill_id, *days = row
     first_on, held_on = map(date.fromisoformat, days)
     parts = _parts(store, id)
-    said = {line for part in parts for line in part.lines}
-    left = (each for each in offers(store, rep_id, first_on, held_on) if each.line not in said)
+    said = [line for part in parts for line in part.lines]
+    known = offers(store, rep_id, first_on, held_on)
+    left = (each for each in known if not is_told(each.line, said))
     return Report(id, rep_id, rep_name, skill_id, first_on, held_on, parts, tuple(left))
 
 
@@ -70,6 +71,12 @@ def report_on(store: Store, rep_id: str, held_on: date) -> Report:
 def report_id(rep_id: str, held_on: date) -> str:
     """A rep's report on a day: the same on every machine."""
     return named_id("report", rep_id, held_on.isoformat())
+
+
+def whose(store: Store, report_id: str) -> tuple[str, date] | None:
+    """Whose report it is, and of which day; None where there is none."""
+    row = store.one(f"{_REPORT} WHERE p.id = ?", report_id)
+    return (row[1], date.fromisoformat(row[5])) if row else None
 
 
 def last_day(store: Store, rep_id: str, today: date) -> date | None:

@@ -10,7 +10,7 @@ from coachdesk.domain.days import said
 from coachdesk.domain.role import ROLE_NAMES, corrected
 from coachdesk.store.store import Store
 
-Kind = Literal["call", "ride", "note", "step", "request", "goal"]
+Kind = Literal["call", "ride", "note", "step", "request", "goal", "page"]
 CHUNK = 60
 
 # Each kind fills the same columns, those of `_Row`.
@@ -40,7 +40,11 @@ _GOALS = f"""SELECT 'goal', id, day, '', words, NULL, note, NULL, 0, NULL, '', s
         UNION ALL SELECT id, rep_id, reached_on, words, '', 'reached' FROM goal
         UNION ALL SELECT id, rep_id, closed_on, words, outcome_note, outcome FROM goal)
     WHERE day IS NOT NULL AND rep_id IN {SAME_PERSON}"""
-_KINDS = (_CALLS, _RIDES, _NOTES, _STEPS, _REQUESTS, _GOALS)
+_REPORTS = f"""SELECT 'page', p.id, substr(p.frozen_at, 1, 10), p.frozen_at, p.held_on, NULL, NULL,
+        NULL, 0, NULL, '', (SELECT a.kind FROM acknowledgement a WHERE a.page_id = p.id
+            ORDER BY a.acknowledged_at DESC, a.id DESC LIMIT 1), NULL
+    FROM page p WHERE p.rep_id IN {SAME_PERSON}"""
+_KINDS = (_CALLS, _RIDES, _NOTES, _STEPS, _REQUESTS, _GOALS, _REPORTS)
 _ALL = " UNION ALL ".join(_KINDS)
 # Entries are counted only for the calls of the stretch that is read.
 _PAGE = f"""SELECT p.*, (SELECT count(*) FROM entry e WHERE e.call_id = p.id)
@@ -67,7 +71,7 @@ class _Row:
     id: str
     day: str
     at: str
-    what: str | None  # the account, the day it was moved to, the step
+    what: str | None  # the account, the day it was moved to or is of, the step
     how: str | None  # the role, by whom, whose
     text: str | None  # the objective, the reason, the note, the result's note
     minutes: int | None
@@ -131,5 +135,12 @@ def _goal(row: _Row, on: date, _: date) -> Happening:
     return Happening("goal", row.id, on, f"Goal {row.state or 'ended'}", text)
 
 
+def _report(row: _Row, on: date, today: date) -> Happening:
+    of = said(date.fromisoformat(row.what), today) if row.what else ""
+    states = {"read": "acknowledged", "comment": "commented", "disagree": "seen differently"}
+    aside = states.get(row.state or "", "not answered")
+    return Happening("page", row.id, on, "Report given", f"of {of}", aside, row.state is None)
+
+
 _LINES = {"call": _call, "ride": _ride, "note": _note, "step": _step, "request": _request,
-          "goal": _goal}  # fmt: skip
+          "goal": _goal, "page": _report}  # fmt: skip

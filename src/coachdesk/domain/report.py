@@ -73,6 +73,12 @@ def refuse_unfinished(parts: Iterable[Part]) -> None:
             raise Refused(f"A report always says {words}: write or share a line for “{title}”.")
 
 
+def is_told(line: str, said: Iterable[str]) -> bool:
+    """Whether a line is among those that are said, perhaps in other words."""
+    words = set(_WORD.findall(line.casefold()))
+    return any(2 * len(words & set(_WORD.findall(each.casefold()))) > len(words) for each in said)
+
+
 def with_line(text: str, line: str) -> str:
     """A section's text with one more point."""
     return f"{text.rstrip()}\n{line}".lstrip("\n")

@@ -111,6 +111,7 @@ QRadioButton::indicator:checked {{ background: {p.on_primary}; border: 6px solid
 QAbstractItemView {{ background: {p.surface}; border: none; outline: none;
     gridline-color: {p.hairline}; selection-background-color: {p.selected};
     selection-color: {p.text}; }}
+QListWidget[role="besides"] {{ background: transparent; }}
 QListWidget[role="names"]::item {{ padding: 0 {margin}px; }}
 QHeaderView {{ background: {p.surface}; border: none; }}
 QHeaderView::section {{ background: {p.surface}; color: {p.muted}; font-size: {small}pt;

@@ -1,4 +1,7 @@
+"""A day with a rep that a report can be made of."""
+
 import pytest
+from PySide6.QtCore import Qt
 
 from coachdesk.ui.places import Destination
 from coachdesk.ui.report.screen import ReportScreen
@@ -7,39 +10,47 @@ from tests.builders import a_past_call, a_rating, a_rep, a_skill, a_step, an_ent
 
 @pytest.fixture
 def kary(store):
-    """A rep with a day in the field: a shared strength and step, a private weakness."""
-    kary = a_rep(store, "Kary Hendriksen")
-    call = a_past_call(store, kary, account="Pinehollow")
+    return a_rep(store, "Kary Hendriksen")
+
+
+@pytest.fixture
+def day(store, kary):
+    """Two calls: a strength, a next step, account news and a rating are shared, the rest is not."""
     skill = a_skill(store, "Ask questions")
-    a_rating(store, call, kary, skill, 4, audience="rep", skill_name="Ask questions")
+    call = a_past_call(store, kary, account="Pinehollow", focus_1_id=skill)
     an_entry(store, call, kary, "Stays silent", mark="strength", audience="rep")
-    an_entry(store, call, kary, "Price list early", mark="deficiency")
-    a_step(store, kary, "Work out the cost of waiting", audience="rep", due_when="next call")
-    return kary
+    an_entry(store, call, kary, "Knows both shift leads", mark="strength")
+    an_entry(store, call, kary, "Pilot ends in May", mark="account", audience="rep")
+    a_rating(store, call, kary, skill, 4, audience="rep", skill_name="Ask questions")
+    a_step(store, kary, "Work out what waiting costs", audience="rep", due_when="next call")
+    return call
 
 
 @pytest.fixture
-def open_report(qtbot, session, kary):
-    """Opens the rep's report, or the page of it that was given."""
+def screen(qtbot, session, kary, day):
+    screen = ReportScreen(session)
+    qtbot.addWidget(screen)
+    screen.resize(1280, 600)
 
-    def open_report(step=None):
-        screen = ReportScreen(session)
-        qtbot.addWidget(screen)
-        screen.resize(1286, 620)
-        screen.show()
-        screen.activateWindow()
-        screen.show_anew(Destination("report", kary, step))
-        screen.setFocus()
-        qtbot.waitUntil(lambda: screen.focusWidget() is not None)
-        return screen
+    def go(destination):
+        screen.arrive(destination)
+        screen.refresh()
 
-    return open_report
-
-
-@pytest.fixture
-def given(open_report):
-    """A report that was given as it began."""
-    screen = open_report()
-    screen.give_action.trigger()
-    assert screen.given.page is not None
+    screen.asked_to_go.connect(go)
+    screen.show()
+    screen.show_anew(Destination("report", kary))
     return screen
+
+
+@pytest.fixture
+def typed(qtbot, screen):
+    """Types in a section, as a person does, and leaves it."""
+
+    def type_in(source, words):
+        field = screen.writing.writing.field_of(source)
+        field.setFocus()
+        field.moveCursor(field.textCursor().MoveOperation.End)
+        qtbot.keyClicks(field, words)
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+    return type_in

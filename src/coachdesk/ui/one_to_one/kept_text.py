@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -12,7 +12,7 @@ from coachdesk.ui.call.draft import Draft
 from coachdesk.ui.session import Session
 
 Keep = Callable[[str, str], bool]  # the words, what they were before → whether they are stored
-_AROUND = 18
+_AROUND = 26  # its padding, and the document's own margin
 
 
 class KeptText(QPlainTextEdit):
@@ -72,6 +72,11 @@ class KeptText(QPlainTextEdit):
             self._was = self.words
             self._draft.drop()
 
+    def forget(self) -> None:
+        """It is stored elsewhere: stand empty."""
+        self._draft.drop()
+        self._put("", "")
+
     def _put(self, text: str, was: str) -> None:
         self._was = was
         self.blockSignals(True)
@@ -94,6 +99,11 @@ class KeptText(QPlainTextEdit):
         least, most = self._lines
         lines = min(max(round(self.document().size().height()), least), most)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + _AROUND)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

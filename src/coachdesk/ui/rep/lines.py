@@ -42,6 +42,8 @@ class LineActions:
             screen.go("one-to-one", line.id)
         elif line and line.kind == "goal" and screen.rep:
             screen.go("goals", screen.rep.id, line.id)
+        elif line and line.kind == "page":
+            screen.go("report", line.id)
         elif line and line.kind == "note":
             screen.editor.write(line)
 

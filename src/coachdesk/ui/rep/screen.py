@@ -40,7 +40,7 @@ class RepScreen(Screen):
     topics = frozenset((
         "rep", "tier", "ride", "call", "entry", "rating", "focus", "skill", "step", "note",
         "result", "rule", "request", "silence", "dismissal", "setting", "outlook",
-        "goal", "checkpoint",
+        "goal", "checkpoint", "page", "acknowledgement",
     ))  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

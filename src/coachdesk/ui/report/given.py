@@ -18,6 +18,7 @@ from coachdesk.ui.call.step_line import clear
 from coachdesk.ui.kit import Link, label, wrapped
 from coachdesk.ui.report.answer_form import AnswerForm
 from coachdesk.ui.report.paper import document_of
+from coachdesk.ui.report.said import page_said
 from coachdesk.ui.session import Session
 
 _SAID = {"read": "has read it", "comment": "has a comment", "disagree": "sees it differently"}
@@ -77,7 +78,7 @@ class Given(QWidget):
         if others:
             self._others.addWidget(label("Other reports", "heading"))
         for other in others:
-            link = Link(_page_said(other, today), small=True)
+            link = Link(page_said(other, today), small=True)
             link.clicked.connect(partial(self.page_chosen.emit, other.id))
             self._others.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -102,9 +103,3 @@ def _answer_said(answer: Acknowledgement, today: date) -> str:
     presence = f"with {answer.presence}" if answer.presence else ""
     on = said(answer.at.date(), today)
     return " · ".join(filter(None, (f"{answer.name} {_SAID[answer.kind]}", on, how, presence)))
-
-
-def _page_said(page: Page, today: date) -> str:
-    """Tue 24 Nov · superseded; Tue 24 Nov · acknowledged."""
-    state = "superseded" if page.superseded else "answered" if page.answers else "not answered"
-    return f"{said(page.held_on, today)} · {state}"

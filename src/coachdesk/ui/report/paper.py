@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QApplication
 
 from coachdesk.desk.acknowledgement import Acknowledgement
+from coachdesk.desk.report_settings import Paper
 from coachdesk.domain.page import Content
 from coachdesk.domain.periods import twelve_months
 from coachdesk.domain.refused import Refused
@@ -26,7 +28,14 @@ def document_of(content: Content, answers: tuple[Acknowledgement, ...] = ()) -> 
     return report_document(content, answers, strip(plot, *CHART_SIZE))
 
 
-def write(path: Path, content: Content, answers: tuple[Acknowledgement, ...]) -> str:
+def paper_size(paper: Paper) -> QPageSize:
+    """The paper that was chosen, or what lies in the printers here."""
+    return pdf.local_paper() if paper == "local" else QPageSize(QPageSize.PageSizeId[paper])
+
+
+def write(
+    path: Path, content: Content, answers: tuple[Acknowledgement, ...], paper: Paper = "local"
+) -> str:
     """Write a page where no window is; tells the signs that no font here has.
 
     Refused where it can't be written.
@@ -34,7 +43,7 @@ def write(path: Path, content: Content, answers: tuple[Acknowledgement, ...]) ->
     app = QApplication.instance() or QApplication([])
     document = document_of(content, answers)
     try:
-        pdf.save(path, document)
+        pdf.save(path, document, paper=paper_size(paper))
     except OSError as error:
         raise Refused(f"{path.name} could not be written: {error.strerror or error}.") from error
     lacking = pdf.lacking(document)

@@ -1,221 +1,206 @@
-"""The field coaching report of a rep: written, given as one page, and answered."""
+"""A rep's field coaching report: made from the day, edited in place, given, and answered."""
 
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coachdesk.desk.page import Page, current_page, give, page_of, pages_of
-from coachdesk.desk.progress import trends
-from coachdesk.desk.report import begin_report, last_day, report_id, report_of, report_on
-from coachdesk.desk.roster import Rep, rep_of
-from coachdesk.domain.audience import REP
-from coachdesk.domain.days import said
-from coachdesk.domain.periods import twelve_months
+from coachdesk.desk.page import Page, current_page, give, is_as_given, page_of, pages_of
+from coachdesk.desk.report import Report, last_day, report_on, whose
+from coachdesk.desk.roster import first_name
+from coachdesk.domain.page import Content
 from coachdesk.domain.refused import Refused
-from coachdesk.domain.report import Length, refuse_unfinished
-from coachdesk.exchange.report_pdf import report_text
-from coachdesk.ui.kit import Empty, Header, KeyButton, clipboard, set_role
+from coachdesk.domain.report import day_said, refuse_unfinished
+from coachdesk.ui.kit import Empty, Header, KeyButton
 from coachdesk.ui.kit.act import act
 from coachdesk.ui.places import Destination
 from coachdesk.ui.report.given import Given
-from coachdesk.ui.report.paper import document_of
-from coachdesk.ui.report.writing import Writing
-from coachdesk.ui.ride.paper import print_out, save_pdf
+from coachdesk.ui.report.said import when_said
+from coachdesk.ui.report.sending import Sending
+from coachdesk.ui.report.writing_page import WritingPage
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
 
-_PAGE = "page/"  # before a page's id, where a destination's step is no day
+_NOTHING = "A report tells of calls: once one is held with a rep, its entries make the report."
 
 
 class ReportScreen(Screen):
-    """One day's report: its draft, or the page it was given as."""
+    """A destination's id is a rep's, a report's or a page's; its step is a day."""
 
     topics: ClassVar[frozenset[str]] = frozenset((
-        "rep", "call", "entry", "rating", "step", "goal", "checkpoint", "report", "report_part",
-        "page", "acknowledgement", "template", "skill", "way",
+        "rep", "call", "entry", "rating", "skill", "step", "goal", "checkpoint", "template",
+        "report", "report_part", "page", "acknowledgement", "setting", "way",
     ))  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.rep: Rep | None = None
+        self._rep_id, self._page_id = "", ""
         self._on: date | None = None
-        self._page_id = ""  # the page that is shown; empty while writing
-        self.writing, self.given = Writing(session), Given(session)
-        self.writing.measured.connect(self._show_length)
-        self.given.page_chosen.connect(self._show_page)
-        self.give_action = act(self, "Give it", self._give, "Ctrl+Return", "Ctrl+Enter")
-        self.save_action = act(self, "Save as PDF …", self._save, "Ctrl+S")
-        self.print_action = act(self, "Print …", self._print, "Ctrl+P")
-        self.copy_action = act(self, "Copy as text for a mail", self._copy, "Ctrl+Shift+T")
-        self.edit_action = act(self, "Write a new version", self._write, "Ctrl+E")
-        self.primary = self.give_action
-        self._paper_actions = (self.save_action, self.print_action, self.copy_action)
-        self._buttons = {
-            "give": KeyButton.of(self.give_action, primary=True),
-            "edit": KeyButton.of(self.edit_action),
-            "copy": KeyButton.of(self.copy_action),
-            "save": KeyButton.of(self.save_action, primary=True),
-        }
-        self.header = Header("", "", *self._buttons.values())
+        self.writing, self.given = WritingPage(session), Given(session)
+        self._sending = Sending(session, self, self._give)
+        self._make_actions()
+        self._head = [KeyButton.of(each) for each in (self.copy, self.answer, self.anew)]
+        self._main = KeyButton.of(self.main, primary=True)
+        self.header = Header("Report", "", *self._head, self._main)
         self.header.back.show()
-        self.header.went_back.connect(self._on_back)
-        self._empty = QWidget()
-        self._stack = QStackedWidget()
-        for page in (self.writing, self.given):
-            self._stack.addWidget(page)
+        self.header.went_back.connect(self._go_back)
+        self._nothing = Empty("No report yet", _NOTHING)
+        self._pages = QStackedWidget()
+        for page in (self._nothing, self.writing, self.given):
+            self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._pages, 1)
+        for part in (self.writing, self.given):
+            part.page_chosen.connect(self._open_page)
+
+    def _make_actions(self) -> None:
+        self.main = act(self, "", self._save, "Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
+        self.primary = self.main
+        self.print_out = act(self, "Print …", self._print, "Ctrl+P")
+        self.copy = act(self, "Copy for mail", self._copy, "Ctrl+Shift+C")
+        self.answer = act(self, "The rep has read it …", self._show_answer, "Ctrl+T")
+        self.anew = act(self, "Write a new version", self._write, "Ctrl+E")
+        self.sections = act(self, "Sections of reports …", partial(self.go, "report sections"))
 
     @override
     def arrive(self, destination: Destination) -> None:
         if destination.id is None:
             return
         self.flush()
-        store, today, step = self.session.store, self.session.today(), destination.step or ""
-        try:
-            self.rep = rep_of(store, destination.id)
-        except Refused as refused:
-            self.session.failed.emit(str(refused))
-            return
-        self._page_id = step.removeprefix(_PAGE) if step.startswith(_PAGE) else ""
-        if step and not self._page_id:
-            self._on = date.fromisoformat(step)
-            return
-        self._on = last_day(store, self.rep.id, today)
-        if not self._page_id and self._on and not self._is_being_written(self.rep.id, self._on):
-            page = current_page(store, report_id(self.rep.id, self._on))
-            self._page_id = page.id if page else ""
+        self._page_id = ""
+        store, id = self.session.store, destination.id
+        if page := page_of(store, id):
+            self._rep_id, self._on, self._page_id = page.rep_id, page.held_on, page.id
+        elif found := whose(store, id):
+            self._rep_id, self._on = found
+        else:
+            day = destination.step and date.fromisoformat(destination.step)
+            self._rep_id = id
+            self._on = day or last_day(store, id, self.session.today())
 
     @override
     def refresh(self) -> None:
-        if self.rep is None:
-            return
-        self.session.rep_id = self.rep.id
         page = page_of(self.session.store, self._page_id) if self._page_id else None
-        self._fit(is_page=page is not None, is_empty=page is None and self._on is None)
+        report = self._report()
+        self._page_id = page.id if page else ""
+        self._fit(is_writing=report is not None and page is None, is_given=page is not None)
+        if report is None:
+            self.header.set_title("Report")
+            self._pages.setCurrentWidget(self._nothing)
+            return
+        self.session.rep_id = report.rep_id
+        self.answer.setText(f"{first_name(report.rep_name)} has read it …")
         if page:
-            self._draw_page(page)
-        elif self._on is None:
-            self._show_nothing(self.rep)
+            self._show_given(page)
         else:
-            self._draw_report(self.rep, self._on)
+            self._show_writing(report)
 
     @override
     def flush(self) -> None:
-        self.writing.save()
+        self.writing.writing.save()
 
-    def _is_being_written(self, rep_id: str, on: date) -> bool:
-        """Whether the draft says something else than the page it was given as."""
-        report = report_of(self.session.store, report_id(rep_id, on))
-        page = current_page(self.session.store, report_id(rep_id, on))
-        if report is None or page is None:
-            return True
-        told = [(part.title, part.lines) for part in report.parts if part.lines]
-        return told != [(part.title, part.lines) for part in page.content.parts]
-
-    def _draw_page(self, page: Page) -> None:
-        assert self.rep
-        today = self.session.today()
-        pages = pages_of(self.session.store, self.rep.id)
-        told = [said(page.held_on, today), f"given {said(page.frozen_at.date(), today)}",
-                "superseded by a later one" if page.superseded else "",
-                f"{page.words} words"]  # fmt: skip
-        self.header.set_title(f"Report, {self.rep.name}", " · ".join(filter(None, told)))
-        self.given.show_page(page, [other for other in pages if other.id != page.id])
-        self._stack.setCurrentWidget(self.given)
-        self.setFocusProxy(self.given.paper)
-
-    def _draw_report(self, rep: Rep, on: date) -> None:
-        store = self.session.store
-        if not self.session.read_only and report_of(store, report_id(rep.id, on)) is None:
-            self.session.do(begin_report, initiator=self, rep_id=rep.id, held_on=on)
-        report = report_on(store, rep.id, on)
-        self.give_action.setText(f"Give it to {rep.first_name}")
-        shared = [(trend.skill_id, trend.skill)
-                  for trend in trends(store, rep.id, twelve_months(on), REP)
-                  if trend.ratings]  # fmt: skip
-        self.writing.show_report(report, shared)
-        self._stack.setCurrentWidget(self.writing)
-        if self.writing.edits:
-            self.setFocusProxy(self.writing.edits[0].points)
-
-    def _show_length(self, length: Length) -> None:
-        if self.rep and self._on:
-            told = f"{said(self._on, self.session.today())} · {length.said}"
-            self.header.set_title(f"Report, {self.rep.name}", told)
-            set_role(self.header.subtitle, "overdue" if length.is_long else "muted")
-
-    def _show_nothing(self, rep: Rep) -> None:
-        self._stack.removeWidget(self._empty)
-        self._empty.deleteLater()
-        self._empty = Empty(
-            "No report yet",
-            f"A report tells of calls: hold one with {rep.first_name}, and its notes make it.",
-        )
-        self._stack.addWidget(self._empty)
-        self._stack.setCurrentWidget(self._empty)
-        self.header.set_title(f"Report, {rep.name}")
-
-    def _fit(self, *, is_page: bool, is_empty: bool) -> None:
-        set_role(self.header.subtitle, "muted")
-        writing = not is_page and not is_empty
-        self.give_action.setEnabled(writing)
-        for action in (*self._paper_actions, self.edit_action):
-            action.setEnabled(is_page)
-        self.primary = self.give_action if writing else self.save_action
-        self._buttons["give"].setVisible(writing)
-        for name in ("edit", "copy", "save"):
-            self._buttons[name].setVisible(is_page)
-
-    def _give(self) -> None:
-        """Freeze it; what is missing is said, and nothing is given."""
-        if self.rep is None or self._on is None:
-            return
-        self.flush()
-        id = report_id(self.rep.id, self._on)
+    def _report(self) -> Report | None:
+        if not self._rep_id or self._on is None:
+            return None
         try:
-            refuse_unfinished(report_on(self.session.store, self.rep.id, self._on).parts)
+            return report_on(self.session.store, self._rep_id, self._on)
+        except Refused as refused:  # the rep is no longer in the file
+            self._rep_id = ""
+            self.session.failed.emit(str(refused))
+            return None
+
+    def _show_writing(self, report: Report) -> None:
+        self.writing.show_report(report)
+        given, content = current_page(self.session.store, report.id), self.writing.content
+        assert content
+        told = [day_said(report.first_on, report.held_on)]
+        if given:
+            told.append(f"given {self._when(given)}")
+            told += [] if is_as_given(given, content) else ["changed since"]
+        self.header.set_title(f"Report for {first_name(report.rep_name)}", " · ".join(told))
+        self.main.setText("Give as PDF …")
+        self.setFocusProxy(self.writing.writing.tab_stops[0])
+        self._pages.setCurrentWidget(self.writing)
+
+    def _show_given(self, page: Page) -> None:
+        others = pages_of(self.session.store, page.rep_id)
+        self.given.show_page(page, [other for other in others if other.id != page.id])
+        told = [f"given {self._when(page)}", f"{page.words} words"]
+        told += ["superseded by a later one"] if page.superseded else []
+        name = page.content.first_name
+        days = day_said(page.content.first_on, page.content.held_on)
+        self.header.set_title(f"Report for {name}, {days}", " · ".join(told))
+        self.main.setText("Save as PDF …")
+        self.setFocusProxy(self.given.form.name)
+        self._pages.setCurrentWidget(self.given)
+
+    def _fit(self, *, is_writing: bool, is_given: bool) -> None:
+        """Offer what can be done now."""
+        is_any = is_writing or is_given
+        for action, is_on in ((self.main, is_any), (self.print_out, is_any), (self.copy, is_any),
+                              (self.answer, is_writing), (self.anew, is_given)):  # fmt: skip
+            action.setEnabled(is_on)
+        self._main.setVisible(is_any)
+        for button, is_on in zip(self._head, (is_any, is_writing, is_given), strict=True):
+            button.setVisible(is_on)
+
+    def _when(self, page: Page) -> str:
+        return when_said(page.frozen_at, self.session.now())
+
+    @property
+    def _page(self) -> Page | None:
+        return self.given.page if self._page_id else None
+
+    def _leaving(self) -> Content | None:
+        """What would leave; None where it may not yet, which is said."""
+        if self._page:
+            return self._page.content
+        self.flush()
+        report, content = self._report(), self.writing.content
+        try:
+            refuse_unfinished(report.parts if report else ())
         except Refused as refused:
             self.session.failed.emit(str(refused))
-            return
-        if (changes := self.session.do(give, initiator=self, report_id=id)) is not None:
-            self.session.say("Given as it stands: save, print or copy it")
-            self._show_page(changes.id)
-
-    def _show_page(self, page_id: str) -> None:
-        self._page_id = page_id
-        self.refresh()
-        self.given.paper.setFocus()
-
-    def _write(self) -> None:
-        """Back to the draft: what is given next supersedes this page."""
-        if self.given.page:
-            self._on, self._page_id = self.given.page.held_on, ""
-            self.refresh()
-            self.setFocus()
+            return None
+        return content
 
     def _save(self) -> None:
-        if self.given.page:
-            page = self.given.page
-            save_pdf(self.session, self.window(), document_of(page.content, page.answers))
+        if content := self._leaving():
+            self._sending.save(content, self._page)
 
     def _print(self) -> None:
-        if self.given.page:
-            page = self.given.page
-            print_out(self.session, self.window(), document_of(page.content, page.answers))
+        if content := self._leaving():
+            self._sending.print(content, self._page)
 
     def _copy(self) -> None:
-        if self.given.page:
-            page = self.given.page
-            html = document_of(page.content, page.answers).html
-            clipboard.copy(report_text(page.content, page.answers), html)
-            self.session.say("Copied as text")
+        if self._leaving():
+            self._sending.copy(self._page)
 
-    def _on_back(self) -> None:
-        if self.rep:
-            self.go("rep", self.rep.id)
+    def _give(self) -> Page | None:
+        """Freeze the report as it stands; what comes back is what the rep has."""
+        report = self._report()
+        if report is None or not self.writing.begin():
+            return None
+        changes = self.session.do(give, report_id=report.id)
+        return None if changes is None else page_of(self.session.store, changes.id)
+
+    def _show_answer(self) -> None:
+        if self._leaving() and (page := self._give()):
+            self._open_page(page.id)
+
+    def _write(self) -> None:
+        """Back to the draft: what is given next supersedes the page."""
+        if self._page:
+            self.go("report", self._page.report_id)
+
+    def _open_page(self, page_id: str) -> None:
+        self.flush()
+        self.go("report", page_id)
+
+    def _go_back(self) -> None:
+        self.go("rep" if self._rep_id else "team", self._rep_id or None)

@@ -1,131 +1,124 @@
-"""Writing a report: its sections at the left, what the day still has at the right."""
+"""The report while it is written: each section edited in place, the skill's chart below."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from coachdesk.desk.report import Report, leave_out, show_skill, take_up
-from coachdesk.desk.report_offers import Offer
+from coachdesk.desk.report import Report
 from coachdesk.desk.roster import first_name
-from coachdesk.domain.lights import lights
-from coachdesk.domain.report import Length, length
-from coachdesk.ui import theme
-from coachdesk.ui.call.panes import pane, side_pane
+from coachdesk.domain.periods import twelve_months
+from coachdesk.domain.report import Part
+from coachdesk.domain.trend import Trend
+from coachdesk.ui.call.step_line import clear
+from coachdesk.ui.charts.skill_chart import SkillChart
 from coachdesk.ui.kit import label
-from coachdesk.ui.kit.light_row import LightRow
-from coachdesk.ui.report.offer_list import OfferList
-from coachdesk.ui.report.part_edit import PartEdit
+from coachdesk.ui.one_to_one.kept_text import KeptText
 from coachdesk.ui.session import Session
 
-_WIDE = 720
+Keep = Callable[[Part, str, str], bool]  # its words, what they were before → whether it is stored
+_LINES = (1, 14)
+_HINTS = {
+    "strengths": "What was done well, a line each",
+    "changes": "What to stop, and what to start",
+    "next step": "Who does what, by when, and how it will be seen",
+}
 
 
 class Writing(QWidget):
-    """Nothing here is asked for; the lights say what would make it better."""
+    """What stands in a section is kept as the section is left."""
 
-    measured = Signal(object)  # a Length, as one types
+    typed = Signal()
+    skill_chosen = Signal(object)  # a skill's id or None
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, keep: Keep, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._keep = session, keep
+        self._shape: object = None
         self._report: Report | None = None
-        self.edits: list[PartEdit] = []
-        self.offers = OfferList()
-        self.offers.taken.connect(self._take)
+        self.fields: dict[str, KeptText] = {}  # by the section's id
+        self._body = QVBoxLayout()
+        self._body.setSpacing(6)
         self.skill = QComboBox()
-        self.skill.setAccessibleName("The skill whose chart stands in the report")
+        self.skill.setAccessibleName("Skill of the chart")
         self.skill.activated.connect(self._on_skill_chosen)
-        self._lights = LightRow()
-        left = QWidget()
-        left.setMaximumWidth(round(_WIDE * theme.sizes().scale))
-        self._column = QVBoxLayout(left)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(16)
-        self._column.addWidget(self._lights)
-        right = QWidget()
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(12)
-        beside.addWidget(self.offers)
-        beside.addWidget(label("Chart", "heading"))
-        beside.addWidget(self.skill)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(pane(left, "surface"), 1)
-        row.addWidget(side_pane(right))
+        self.chart = SkillChart(Trend("", ""))
+        of = QHBoxLayout()
+        of.addWidget(label("Chart", "heading"))
+        of.addWidget(self.skill)
+        of.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._body)
+        column.addSpacing(8)
+        column.addLayout(of)
+        column.addWidget(self.chart)
 
-    def show_report(self, report: Report, skills: list[tuple[str, str]]) -> None:
-        """Draw a report; what is being typed stays. `skills`: ids and names."""
-        is_new = [edit.part.id for edit in self.edits] != [part.id for part in report.parts]
+    def show_report(self, report: Report, trends: Sequence[Trend]) -> None:
+        """Draw it; what is being typed stays."""
         self._report = report
-        if is_new:
-            self._make_edits(report)
-        for edit, part in zip(self.edits, report.parts, strict=True):
-            edit.show_part(part)
-        self.offers.show_report(report, first_name(report.rep_name))
-        self._show_skills(report, skills)
-        self.measure()
-
-    def save(self) -> None:
-        """Store what is being typed."""
-        for edit in self.edits:
-            edit.save()
+        shape = (report.id, [(part.id, part.title) for part in report.parts])
+        if shape != self._shape:
+            self.save()
+            self._shape = shape
+            self._build(report)
+        for part in report.parts:
+            self.fields[part.id].show_text(part.text)
+        self._show_chart(report, trends)
 
     @property
-    def length(self) -> Length:
-        """How long it is as it stands in the fields."""
-        return length([edit.told for edit in self.edits])
+    def parts(self) -> tuple[Part, ...]:
+        """The sections with what stands in them now."""
+        known = self._report.parts if self._report else ()
+        return tuple(replace(part, text=self.fields[part.id].words) for part in known)
 
-    def measure(self) -> None:
-        """Count as one types, and light what is well."""
-        told = [edit.told for edit in self.edits]
-        seen = [part for part in told if part.part in ("strengths", "changes", "rep view")]
-        steps = [line for part in told if part.part == "next step" for line in part.lines]
-        shown = lights(
-            behaviours=sum(len(part.lines) for part in seen), words=self.length.words,
-            actions=len(steps), texts=[part.text for part in told],
-        )  # fmt: skip
-        self._lights.show_lights(shown)
-        self.measured.emit(self.length)
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through."""
+        return [*self.fields.values(), self.skill]
 
-    def _make_edits(self, report: Report) -> None:
-        for edit in self.edits:
-            edit.save()
-            self._column.removeWidget(edit)
-            edit.deleteLater()
-        self.edits = [PartEdit(self._session, part) for part in report.parts]
-        for at, edit in enumerate(self.edits):
-            edit.typed.connect(self.measure)
-            self._column.insertWidget(at, edit)
-        stops = [*(edit.points for edit in self.edits), self.offers.list, self.skill]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+    def save(self) -> None:
+        """Keep what was typed."""
+        for field in self.fields.values():
+            field.save()
 
-    def _show_skills(self, report: Report, skills: list[tuple[str, str]]) -> None:
+    def field_of(self, source: str) -> KeptText | None:
+        """The field of the first section that is filled from there."""
+        known = self._report.parts if self._report else ()
+        return next((self.fields[part.id] for part in known if part.part == source), None)
+
+    def _build(self, report: Report) -> None:
+        clear(self._body)
+        self.fields = {}
+        for part in report.parts:
+            title = label(part.title, "heading")
+            title.setContentsMargins(0, 8 if self.fields else 0, 0, 0)
+            self._body.addWidget(title)
+            self._body.addWidget(self._field(part))
+
+    def _field(self, part: Part) -> KeptText:
+        hint = _HINTS.get(part.part, "Nothing is said here, and the title is not printed")
+        field = KeptText(self._session, part.title, hint, partial(self._keep, part), lines=_LINES)
+        field.open(f"report/{part.id}", part.text)
+        field.typed.connect(self.typed)
+        self.fields[part.id] = field
+        return field
+
+    def _show_chart(self, report: Report, trends: Sequence[Trend]) -> None:
         self.skill.clear()
-        for name, id in [("No chart", None), *((name, id) for id, name in skills)]:
-            self.skill.addItem(name, id)
-        known = [id for id, _ in skills]
-        shown = known.index(report.skill_id) + 1 if report.skill_id in known else 0
-        self.skill.setCurrentIndex(shown)
-        self.skill.setEnabled(bool(skills))
-        self.skill.setToolTip("" if skills else "No rating is shared yet.")
-
-    def _take(self, offer: Offer) -> None:
-        if self._report is None:
-            return
-        self.save()
-        id = self._report.id
-        if self._session.do(take_up, report_id=id, offer=offer):
-            self._session.say("In the report, and shared", partial(self._leave_out, id, offer))
-
-    def _leave_out(self, report_id: str, offer: Offer) -> None:
-        self._session.do(leave_out, report_id=report_id, offer=offer)
+        self.skill.addItem("no chart", None)
+        for trend in trends:
+            self.skill.addItem(trend.skill, trend.skill_id)
+        shown = next((each for each in trends if each.skill_id == report.skill_id), None)
+        self.skill.setCurrentIndex(max(0, self.skill.findData(report.skill_id)))
+        self.skill.setEnabled(bool(trends))
+        self.chart.setVisible(shown is not None)
+        if shown:
+            name = first_name(report.rep_name)
+            self.chart.show_trend(shown, name, period=twelve_months(report.held_on))
 
     def _on_skill_chosen(self) -> None:
-        if self._report:
-            chosen = self.skill.currentData()
-            self._session.do(show_skill, report_id=self._report.id, skill_id=chosen)
+        self.skill_chosen.emit(self.skill.currentData())
