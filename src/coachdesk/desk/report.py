@@ -73,12 +73,6 @@ def report_id(rep_id: str, held_on: date) -> str:
     return named_id("report", rep_id, held_on.isoformat())
 
 
-def whose(store: Store, report_id: str) -> tuple[str, date] | None:
-    """Whose report it is, and of which day; None where there is none."""
-    row = store.one(f"{_REPORT} WHERE p.id = ?", report_id)
-    return (row[1], date.fromisoformat(row[5])) if row else None
-
-
 def last_day(store: Store, rep_id: str, today: date) -> date | None:
     """The last day with a call, of which a report can tell."""
     (on,) = store.one(_LAST_DAY, rep_id, today.isoformat()) or (None,)

@@ -91,7 +91,7 @@ def test_that_a_superseded_page_is_shown_as_it_was(screen, form, store, session,
     session.do(edit_skill, skill_id=skill, name="Questions")
     screen.answer.trigger()
     assert "lets him go on" in paper(screen)
-    screen.show_anew(Destination("report", old.id))
+    screen.show_anew(Destination("report", kary, f"page/{old.id}"))
     assert screen.given.page.content == old.content
     assert "superseded" in screen.header.subtitle.text()
     assert "lets him go on" not in paper(screen)

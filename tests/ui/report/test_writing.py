@@ -172,12 +172,6 @@ def test_that_the_pdf_has_the_words_that_were_counted(screen, prompts, store, ka
     assert count_words(body) == pages_of(store, kary)[0].words
 
 
-def test_that_what_was_found_by_its_words_opens(screen, store, kary):
-    screen.writing.begin()
-    screen.show_anew(Destination("report", screen.writing.report.id))
-    assert screen.header.title.text() == "Report for Kary"
-
-
 @pytest.mark.parametrize(("text", "words"), [
     ("30 % of don't and next-door", 5), ("“Well — yes!”", 2), ("", 0), ("山田 3.5 €", 2),
 ])  # fmt: skip

@@ -42,8 +42,8 @@ class LineActions:
             screen.go("one-to-one", line.id)
         elif line and line.kind == "goal" and screen.rep:
             screen.go("goals", screen.rep.id, line.id)
-        elif line and line.kind == "page":
-            screen.go("report", line.id)
+        elif line and line.kind == "page" and screen.rep:
+            screen.go("report", screen.rep.id, f"page/{line.id}")
         elif line and line.kind == "note":
             screen.editor.write(line)
 

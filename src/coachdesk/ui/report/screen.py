@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.page import Page, current_page, give, is_as_given, page_of, pages_of
-from coachdesk.desk.report import Report, last_day, report_on, whose
+from coachdesk.desk.report import Report, last_day, report_on
 from coachdesk.desk.roster import first_name
 from coachdesk.domain.page import Content
 from coachdesk.domain.refused import Refused
@@ -26,8 +26,11 @@ from coachdesk.ui.session import Session
 _NOTHING = "A report tells of calls: once one is held with a rep, its entries make the report."
 
 
+PAGE = "page/"
+
+
 class ReportScreen(Screen):
-    """A destination's id is a rep's, a report's or a page's; its step is a day."""
+    """A destination’s id is the rep’s; its step a day, or PAGE and the id of a page."""
 
     topics: ClassVar[frozenset[str]] = frozenset((
         "rep", "call", "entry", "rating", "skill", "step", "goal", "checkpoint", "template",
@@ -72,16 +75,15 @@ class ReportScreen(Screen):
         if destination.id is None:
             return
         self.flush()
-        self._page_id = ""
-        store, id = self.session.store, destination.id
-        if page := page_of(store, id):
-            self._rep_id, self._on, self._page_id = page.rep_id, page.held_on, page.id
-        elif found := whose(store, id):
-            self._rep_id, self._on = found
+        self._rep_id, step = destination.id, destination.step or ""
+        self._page_id = step.removeprefix(PAGE) if step.startswith(PAGE) else ""
+        if self._page_id:
+            page = page_of(self.session.store, self._page_id)
+            self._on = page.held_on if page else None
+        elif step:
+            self._on = date.fromisoformat(step)
         else:
-            day = destination.step and date.fromisoformat(destination.step)
-            self._rep_id = id
-            self._on = day or last_day(store, id, self.session.today())
+            self._on = last_day(self.session.store, self._rep_id, self.session.today())
 
     @override
     def refresh(self) -> None:
@@ -196,11 +198,11 @@ class ReportScreen(Screen):
     def _write(self) -> None:
         """Back to the draft: what is given next supersedes the page."""
         if self._page:
-            self.go("report", self._page.report_id)
+            self.go("report", self._rep_id, self._page.held_on.isoformat())
 
     def _open_page(self, page_id: str) -> None:
         self.flush()
-        self.go("report", page_id)
+        self.go("report", self._rep_id, f"{PAGE}{page_id}")
 
     def _go_back(self) -> None:
         self.go("rep" if self._rep_id else "team", self._rep_id or None)
