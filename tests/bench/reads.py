@@ -1,9 +1,11 @@
 """What desk/ adds to the SQL it asks."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from coachdesk.desk.roster_rows import roster_rows
+from coachdesk.desk.search import Index
 from coachdesk.desk.week import week
 from coachdesk.desk.who_next import who_next
 from coachdesk.domain.moment import Moment
@@ -11,6 +13,7 @@ from coachdesk.domain.periods import week_start
 from coachdesk.store.store import Store
 from tests.bench.figures import Figure, against, median_seconds
 
+_TYPED = ("a", "p", "pri", "the price", "price list early")  # all are said often
 Read = Callable[[Store], object]
 
 
@@ -21,7 +24,17 @@ def reads(store: Store, now: Moment) -> list[Figure]:
         "who-next data": (lambda asked: who_next(asked, now.on), 2),
         "week data": (lambda asked: week(asked, now, week_start(now.on)), 4),
     }
-    return [figure for name, read in those.items() for figure in _figures(name, *read, store)]
+    figures = [figure for name, read in those.items() for figure in _figures(name, *read, store)]
+    return [*figures, searching(store)]
+
+
+def searching(store: Store) -> Figure:
+    """Ctrl+F as one types, at the words that take longest: of all texts, and of one rep's."""
+    index, (rep_id,) = Index(store), store.rows("SELECT id FROM rep ORDER BY id")[0]
+    asked = [(words, *only) for words in _TYPED for only in ((None, None), (rep_id, "rep"))]
+    took = median_seconds(*(partial(index.search, *each) for each in asked), times=5)
+    index.close()
+    return Figure("search as one types", 1000 * max(took), "ms", 100, beside=f"of {len(asked)}")
 
 
 def _figures(name: str, read: Read, times: float, store: Store) -> list[Figure]:
