@@ -18,8 +18,8 @@ _COUNTED = (
     ("step", "step", "steps"), ("note", "note", "notes"), ("goal", "goal", "goals"),
     ("page", "report", "reports"),
 )  # fmt: skip
-_LOG = """SELECT row, hlc, kind, value FROM rev WHERE tbl = ? AND row IN
-    (SELECT value FROM json_each(?)) ORDER BY row, hlc, id"""
+_LOG = """SELECT tbl, row, hlc, value FROM rev WHERE row IN (SELECT value FROM json_each(?))
+    AND kind <> 'delete' ORDER BY row, hlc, id"""
 
 Record = dict[str, Any]
 
@@ -65,12 +65,8 @@ def everything_held(store: Store, rep_id: str) -> Held:
     rep = rep_of(store, rep_id)
     persons = {id for (id,) in store.rows(f"SELECT id FROM rep WHERE id IN {SAME_PERSON}", rep.id)}
     rows = json.dumps(sorted(rows_of(store, persons)))
-    tables, before = {}, []
-    for table in tables_of(store):
-        records = _records(store, table, rows)
-        if records:
-            tables[table] = records
-        before += _before(store, table, rows, {record["id"]: record for record in records})
+    tables = {table: found for table in tables_of(store) if (found := _records(store, table, rows))}
+    before = _before(store, rows, tables)
     names = [name for id, name in store.rows("SELECT id, name FROM rep") if id not in persons]
     return Held(rep.id, rep.name, tables, before, _called(store, tables), names)
 
@@ -81,16 +77,17 @@ def _records(store: Store, table: str, rows: str) -> list[Record]:
     return [dict(zip(names, row, strict=True)) for row in store.rows(sql, rows)]
 
 
-def _before(store: Store, table: str, rows: str, now: dict[str, Record]) -> list[Before]:
-    """What the log has of a table's texts that its rows no longer say, oldest first."""
+def _before(store: Store, rows: str, tables: dict[str, list[Record]]) -> list[Before]:
+    """What the log has of texts that their rows no longer say, oldest first."""
+    now = {(table, record["id"]): record for table in tables for record in tables[table]}
     found: dict[tuple[str, str, str], Before] = {}
-    for row, hlc, kind, value in store.rows(_LOG, table, rows):
-        fields = json.loads(value) if kind != "delete" else {}
+    for table, row, hlc, value in store.rows(_LOG, rows):
+        record = now.get((table, row))
         for field in TEXTS.get(table, ()):
-            text = fields.get(field)
-            if text and text != now.get(row, {}).get(field):
+            text = json.loads(value).get(field)
+            if text and text != (record or {}).get(field):
                 at = stamp(datetime.fromtimestamp((hlc >> 16) / 1000, UTC))
-                found[row, field, text] = Before(table, row, field, text, at, row not in now)
+                found[row, field, text] = Before(table, row, field, text, at, record is None)
     return list(found.values())
 
 

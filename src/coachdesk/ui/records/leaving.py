@@ -203,7 +203,8 @@ class LeavingScreen(Screen):
         self.rep_id = self.session.rep_id = None
         self.session.changed.emit(changes, None)
         self.session.say("The record was erased")
-        self.go("team")
+        if self.isVisible():  # else the coach is elsewhere by now
+            self.go("team")
 
     def _on_failed(self, why: str) -> None:
         self.erase.wait(waiting=False)
