@@ -7,7 +7,7 @@ from coachdesk.desk.importing import apply
 from coachdesk.desk.importing_people import plan_people
 from coachdesk.desk.kept import kept
 from coachdesk.desk.numbers import numbers
-from coachdesk.desk.purge import purge_rep
+from coachdesk.desk.purge import named_elsewhere, purge_rep
 from coachdesk.desk.roster import add_rep, archive_rep, find_rep, join_reps, rep_of, reps
 from coachdesk.desk.sample import make_sample
 from coachdesk.desk.spent import spent
@@ -81,6 +81,20 @@ def test_that_the_coach_s_calendar_no_longer_names_the_rep(store, now):
     purge_rep(store, now, rep_id=ann)
     titles = store.rows("SELECT title FROM busy ORDER BY title")
     assert titles == [("",), ("",), ("Annual review",), ("Bea, lunch",)]
+
+
+def test_that_texts_about_others_that_name_the_rep_are_counted(store):
+    ann, bea = a_rep(store, "Ann Weber"), a_rep(store, "Bea Horn")
+    for rep, words in (
+        (bea, "Like Ann"),
+        (bea, "Annual"),
+        (ann, "Ann herself"),
+        (bea, "Ann Weber"),
+    ):
+        a_row(store, "note", rep_id=rep, noted_on="2026-11-24", text=words)
+    assert named_elsewhere(store, ann) == 2
+    a_rep(store, "Ann Horn")
+    assert named_elsewhere(store, ann) == 1
 
 
 def test_that_past_totals_stand(tmp_path, now):

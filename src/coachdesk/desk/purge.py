@@ -6,11 +6,14 @@ from coachdesk.desk.roster import SAME_PERSON, first_name, rep_of
 from coachdesk.desk.tier_history import TierHistory
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.identity import folded
+from coachdesk.domain.masking import counted
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.tier import Tier
 from coachdesk.store.backup import backup_if_changed
+from coachdesk.store.erasing import rows_of
 from coachdesk.store.purge import clear_erased
+from coachdesk.store.schema import TEXTS
 from coachdesk.store.store import Store
 from coachdesk.store.transaction import Transaction
 
@@ -40,6 +43,22 @@ def purge_rep(store: Store, now: Moment, *, rep_id: str) -> Changes:
             tx.update("rep", id, purged_on=now.on, archived_on=_archived(tx, id) or now.on)
     clear_erased(store, now)
     return tx.changes
+
+
+def named_elsewhere(store: Store, rep_id: str) -> int:
+    """In how many texts about others, or about nobody, the rep's name stands: they stay."""
+    rep = rep_of(store, rep_id)
+    persons = {id for (id,) in store.rows(_IDS, rep.id)}
+    own = rows_of(store, persons)
+    others = _others(store, rep.id)
+    names = [name for name in (rep.name, rep.first_name) if folded(name) not in others]
+    return sum(
+        bool(counted([text], names))
+        for table, fields in TEXTS.items()
+        for field in fields
+        for id, text in store.rows(f"SELECT id, {field} FROM {table} WHERE {field} <> ''")
+        if id not in own
+    )
 
 
 def _close(tx: Transaction, now: Moment, rep_id: str) -> None:

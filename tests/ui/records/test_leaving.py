@@ -9,7 +9,7 @@ from coachdesk.desk.roster import reps
 from coachdesk.desk.step import open_steps
 from coachdesk.ui.places import Destination
 from coachdesk.ui.records.leaving import LeavingScreen
-from tests.builders import a_past_call, a_rep, a_step, an_entry
+from tests.builders import a_past_call, a_rep, a_row, a_step, an_entry
 from tests.ui.accessible import unnamed
 
 
@@ -81,7 +81,10 @@ def test_that_each_open_step_is_given_over_or_dropped_with_undo(screen, session,
 
 def test_that_the_record_goes_only_when_the_name_is_typed(qtbot, screen, session, ann):
     an_entry(session.store, a_past_call(session.store, ann), ann)
+    bea = a_rep(session.store, "Bea Horn")
+    a_row(session.store, "note", rep_id=bea, noted_on="2026-11-24", text="Like Ann")
     screen.erase.ask.click()
+    assert screen.erase.left.text().startswith("Ann is named in 1 text about others")
     screen.erase.line.setText("Bea")
     qtbot.keyClick(screen.erase.line, Qt.Key.Key_Return)
     assert not screen.erase.go.isEnabled()
@@ -90,7 +93,7 @@ def test_that_the_record_goes_only_when_the_name_is_typed(qtbot, screen, session
         qtbot.keyClick(screen.erase.line, Qt.Key.Key_Return)
     assert session.heard[-1] == "The record was erased"
     assert screen.asked_for == [Destination("team")]
-    assert session.store.rows("SELECT name FROM rep") == [("a former rep",)]
+    assert session.store.rows("SELECT name FROM rep WHERE id = ?", ann) == [("a former rep",)]
     assert session.store.rows("SELECT * FROM entry") == []
 
 

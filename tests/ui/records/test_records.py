@@ -73,6 +73,20 @@ def test_that_a_record_due_is_said_without_a_name_and_the_roster_is_up_to_date(w
     assert reps(session.store) == []
 
 
+def test_that_old_entries_are_offered_once_a_month(qtbot, window, session):
+    ann = a_rep(session.store)
+    an_entry(session.store, a_past_call(session.store, ann, TUESDAY.later(days=-800)), ann)
+    said = []
+    window.warn, warn = (lambda text: said.append(text) or warn(text)), window.warn
+    watch = RecordsWatch(session, window)
+    watch.look()
+    qtbot.waitUntil(lambda: said == ["1 entry of old calls may go."])
+    watch.look()
+    session.clock = lambda: TUESDAY.later(days=20)
+    watch.look()
+    qtbot.waitUntil(lambda: len(said) == 2)
+
+
 def test_that_every_part_has_a_name(screen, session):
     gone(session, "Ann Weber", None)
     assert unnamed(screen) == []

@@ -21,6 +21,7 @@ _ELSEWHERE = (
 class ErasePart(QWidget):
     """The button opens the line; Enter in it erases where the name is right."""
 
+    asked = Signal()
     erased = Signal()
 
     def __init__(self) -> None:
@@ -31,6 +32,7 @@ class ErasePart(QWidget):
         self.line = Field("Name of the rep to erase")
         self.line.returnPressed.connect(self._on_entered)
         self.line.textChanged.connect(self._follow)
+        self.left = wrapped("", "warn")
         self.go = KeyButton("Erase for good", "Enter")
         self.go.clicked.connect(self._on_entered)
         row = QHBoxLayout()
@@ -45,6 +47,7 @@ class ErasePart(QWidget):
         column.addWidget(label("Erase the record", "heading"))
         column.addWidget(wrapped(_STAYS, "muted"))
         column.addWidget(wrapped(_ELSEWHERE, "muted"))
+        column.addWidget(self.left)
         column.addLayout(row)
         self.show_rep("", "")
 
@@ -63,6 +66,7 @@ class ErasePart(QWidget):
 
     def _open(self, *, asked: bool) -> None:
         self.line.clear()
+        self.warn("")
         self.ask.setVisible(not asked)
         self.line.setVisible(asked)
         self.go.setVisible(asked)
@@ -70,7 +74,13 @@ class ErasePart(QWidget):
 
     def _on_asked(self) -> None:
         self._open(asked=True)
+        self.asked.emit()
         self.line.setFocus()
+
+    def warn(self, words: str) -> None:
+        """Say what will be left, before it is too late to look."""
+        self.left.setText(words)
+        self.left.setVisible(bool(words))
 
     def _follow(self) -> None:
         self.go.setEnabled(self._is_right())

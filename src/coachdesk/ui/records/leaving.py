@@ -18,7 +18,7 @@ from coachdesk.desk.leaving import (
     stay,
     usual_purge_on,
 )
-from coachdesk.desk.purge import purge_rep
+from coachdesk.desk.purge import named_elsewhere, purge_rep
 from coachdesk.desk.roster import reps
 from coachdesk.desk.step import Step, close_step
 from coachdesk.domain.changes import Changes
@@ -67,6 +67,7 @@ class LeavingScreen(Screen):
         self.open.dropped.connect(self._on_dropped)
         self.open.all_closed.connect(self._on_all_closed)
         self.open.debriefs_asked.connect(partial(self.go, "call"))
+        self.erase.asked.connect(self._on_erasing_asked)
         self.erase.erased.connect(self._on_erased)
 
     def _lay_out(self) -> None:
@@ -185,6 +186,14 @@ class LeavingScreen(Screen):
 
     def _open_again(self, ids: tuple[str, ...]) -> None:
         self.session.do(open_again, ids=ids)
+
+    def _on_erasing_asked(self) -> None:
+        if self.now and (count := named_elsewhere(self.session.store, self.now.rep.id)):
+            stands = "1 text" if count == 1 else f"{count:,} texts"
+            name = self.now.rep.first_name
+            self.erase.warn(
+                f"{name} is named in {stands} about others, which stay: Ctrl+F finds them."
+            )
 
     def _on_erased(self) -> None:
         if self.session.read_only or self.rep_id is None:
