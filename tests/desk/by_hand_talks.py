@@ -82,11 +82,11 @@ def one_to_one(hand: "ByHand", ride: Row, parts: list[Row]) -> None:
         fields = part.fields
         held = hand.ids[ride.id]
         if part.table == "note":
-            write_note(hand.store, now, ride_id=held, text=fields["text"])
+            made = write_note(hand.store, now, ride_id=held, text=fields["text"])
         else:
             made = set_outlook(hand.store, now, ride_id=held, rep_id=hand.ids[rep],
                                level=fields["level"], words=fields["words"])  # fmt: skip
-            hand.ids[part.id] = made.id
+        hand.ids[part.id] = made.id
 
     for part in parts:
         if part.table == "step":
@@ -172,7 +172,8 @@ def _offer(hand: "ByHand", row: Row, now: Moment) -> None:
 
 
 def _note(hand: "ByHand", row: Row, now: Moment) -> None:
-    write_longer_note(hand.store, now, **_where(hand, row), text=row.fields["text"])
+    words = row.fields["text"]
+    hand.ids[row.id] = write_longer_note(hand.store, now, **_where(hand, row), text=words).id
 
 
 _IN_DEBRIEF: dict[str, Doing] = {

@@ -69,6 +69,12 @@ def test_that_what_is_shared_is_shared_as_a_whole_and_some_stays_private(told):
                 if x["mark"] == "account" and x.get("audience") == "rep"]  # fmt: skip
 
 
+def test_that_a_few_notes_are_for_the_rep_and_a_few_for_the_director(told):
+    counts = Counter(note.get("audience", "private") for note in told["note"].values())
+    assert counts["private"] > counts["rep"] + counts["director"]
+    assert min(counts["rep"], counts["director"]) > 2
+
+
 def test_that_goals_are_agreed_checked_by_what_was_seen_and_some_are_reached(told):
     goals = told["goal"].values()
     assert any(goal.get("reached_on") for goal in goals)

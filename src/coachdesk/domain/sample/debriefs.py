@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from coachdesk.domain.audience import PRIVATE, REP
+from coachdesk.domain.audience import DIRECTOR, PRIVATE, REP
 from coachdesk.domain.moment import stamp
 from coachdesk.domain.sample.cast import Cast, Skill
 from coachdesk.domain.sample.people import Rep
@@ -125,7 +125,8 @@ class Debriefs:
                 })  # fmt: skip
         if dice.happens(0.07):
             text = self.voice.says(self.cast.debrief, "note", visit.scene)
-            yield Row("note", dice.id(at), about | {"noted_on": day, "text": text})
+            upward = {"audience": DIRECTOR} if dice.happens(0.3) else {}
+            yield Row("note", dice.id(at), about | upward | {"noted_on": day, "text": text})
 
     @staticmethod
     def _went_well(parts: Sequence[Row]) -> bool:

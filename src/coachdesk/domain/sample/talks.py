@@ -69,7 +69,8 @@ class Talks:
             "noted_on": on, "level": level, "words": words
         })  # fmt: skip
         if dice.happens(0.3):
-            fields = about | {"noted_on": on, "text": self._says("note")}
+            told = {"audience": REP} if dice.happens(0.3) else {}
+            fields = about | told | {"noted_on": on, "text": self._says("note")}
             yield Row("note", dice.id(began), fields)
         if agreed:
             yield self._step(about | shared, talk, ended)
