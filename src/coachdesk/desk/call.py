@@ -149,7 +149,7 @@ def reopen_call(store: Store, now: Moment, *, call_id: str) -> Changes:
     with store.write(now) as tx:
         pause_running(tx, now)
         if call.ended_at:
-            tx.update("call", call_id, ended_at=None, minutes=None)
+            tx.update("call", call_id, ended_at=None, minutes=None, undebriefed=None)
             tx.insert("pause", call_id=call_id, started_at=call.ended_at, ended_at=now)
         end_pause(tx, now, call_id)
     return tx.changes

@@ -30,11 +30,20 @@ TALKS = f"""SELECT coalesce(r.same_as_id, r.id), d.planned_on,
     FROM ride d JOIN rep r ON r.id = d.rep_id
     WHERE d.kind <> 'ride-along' AND d.ended_as = 'done' AND d.planned_on BETWEEN ? AND ?
         AND NOT EXISTS (SELECT 1 FROM call c WHERE c.ride_id = d.id)"""
+# The talk about a whole day; what its calls' own debriefs took counts with them. Held on
+# another day, it has no hour in this one.
+DAYS = """SELECT person, held_on, iif(date(closed_at, shift || ' minutes') = held_on,
+        max(0, CAST(unixepoch(closed_at) / 60 + shift AS INTEGER) % 1440 - minutes), NULL), minutes
+    FROM (SELECT d.*, coalesce(r.same_as_id, r.id) person, coalesce((SELECT c.utc_offset_minutes
+            FROM call c WHERE c.rep_id = d.rep_id AND c.held_on = d.held_on LIMIT 1), 0) shift
+        FROM day_debrief d JOIN rep r ON r.id = d.rep_id)
+    WHERE closed_at IS NOT NULL AND minutes > 0 AND held_on BETWEEN ? AND ?"""
 
 
 def given(store: Store, *, first: date = date.min, last: date = date.max) -> list[Coached]:
-    """All coaching between two days: calls, then one-to-ones and talks, which have no call."""
-    rows = store.rows(TALKS + " ORDER BY d.planned_on, d.id", first.isoformat(), last.isoformat())
+    """All coaching between two days: calls, and what has no call: one-to-ones, days' debriefs."""
+    days = (first.isoformat(), last.isoformat())
+    rows = store.rows(TALKS + " ORDER BY d.planned_on, d.id", *days) + store.rows(DAYS, *days)
     talks = [Coached("", rep, date.fromisoformat(on), float(spent)) for rep, on, _, spent in rows]
     return sorted(coached(store, first=first, last=last) + talks, key=lambda done: done.on)
 

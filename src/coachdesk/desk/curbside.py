@@ -10,6 +10,7 @@ from coachdesk.desk.conversation import Guided, Spoke
 from coachdesk.desk.rated import Rated, ratings_of
 from coachdesk.desk.roster import SAME_PERSON, WHOLE_PERSON
 from coachdesk.desk.skills import Skill, archived_skills, skills
+from coachdesk.desk.together import accounts_of, as_one, focus_of_all, head_of
 from coachdesk.domain.audience import PRIVATE, Audience
 from coachdesk.domain.turns import Pair, Turns
 from coachdesk.store.store import Store
@@ -73,6 +74,8 @@ class Curbside:
     guided: Guided | None
     spoke: Spoke | None
     overrode: bool  # the coach's ratings do not wait for the rep's
+    calls: int = 1  # that are talked over as one
+    undebriefed: str | None = None  # why there was no debrief
 
     @property
     def needs_step(self) -> bool:
@@ -103,12 +106,15 @@ class Curbside:
 def curbside(store: Store, call_id: str, also: Collection[str] = ()) -> Curbside | None:
     """One call as it is talked over, or None where it is gone.
 
-    `also` are skills to show that were neither in focus, nor seen, nor rated yet.
+    `also` are skills to show that were neither in focus, nor seen, nor rated yet. A call that is
+    debriefed as one with others brings them all, under the one that has the debrief.
     """
+    call_id = head_of(store, call_id)
     row = store.one(
         f"""SELECT r.id, r.name, c.ride_id, c.account, c.role, c.held_on, c.ended_at,
             c.closed_at, c.from_memory, c.role_was, c.role_reason, c.focus_1_id, c.focus_2_id,
-            c.rep_view, c.rep_view_audience, c.guided, c.spoke, c.overrode_at IS NOT NULL
+            c.rep_view, c.rep_view_audience, c.guided, c.spoke, c.overrode_at IS NOT NULL,
+            c.undebriefed
         FROM call c JOIN rep r ON r.id = {WHOLE_PERSON} WHERE c.id = ?""",
         call_id,
     )
@@ -116,8 +122,11 @@ def curbside(store: Store, call_id: str, also: Collection[str] = ()) -> Curbside
         return None
     rep_id, rep_name, ride_id, account, role, held_on, ended_at, closed_at, memory = row[:9]
     role_was, role_reason, *focus = row[9:13]
-    rep_view, rep_view_audience, guided, spoke, overrode = row[13:]
-    entries = entries_of(store, call_id)
+    rep_view, rep_view_audience, guided, spoke, overrode, undebriefed = row[13:]
+    calls = as_one(store, call_id)
+    if len(calls) > 1:
+        account, focus = accounts_of(store, calls), focus_of_all(store, calls)
+    entries = [entry for id in calls for entry in entries_of(store, id)]
     about_skills = [entry for entry in entries if entry.mark != "account"]
     known = skills(store) + archived_skills(store)
     ratings = ratings_of(store, call_id, closed_at)
@@ -148,6 +157,8 @@ def curbside(store: Store, call_id: str, also: Collection[str] = ()) -> Curbside
         guided=guided,
         spoke=spoke,
         overrode=bool(overrode),
+        calls=len(calls),
+        undebriefed=undebriefed,
     )
 
 

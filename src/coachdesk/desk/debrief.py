@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NoReturn
 
 from coachdesk.desk.roster import WHOLE_PERSON
+from coachdesk.desk.together import AS_ONE, as_one
 from coachdesk.domain.audience import PRIVATE, Audience
 from coachdesk.domain.audience import REP as FOR_REP
 from coachdesk.domain.changes import Changes
@@ -23,9 +24,11 @@ _TO_DEBRIEF = f"""SELECT c.id, r.id, r.name, c.account, c.role, c.role_was,
         EXISTS (SELECT 1 FROM rating WHERE call_id = c.id)
             OR EXISTS (SELECT 1 FROM step WHERE call_id = c.id)
             OR EXISTS (SELECT 1 FROM entry e WHERE e.call_id = c.id AND e.feedback <> '')
-            OR c.rep_view <> ''
+            OR c.rep_view <> '',
+        (SELECT count(*) FROM call m WHERE m.together_id = c.id)
     FROM call c JOIN rep r ON r.id = {WHOLE_PERSON}
     WHERE c.ended_at IS NOT NULL AND c.closed_at IS NULL AND r.purged_on IS NULL
+        AND c.undebriefed IS NULL AND c.together_id IS NULL
     ORDER BY c.ended_at DESC, c.id DESC"""
 
 
@@ -44,10 +47,11 @@ class Waiting:
     begun: bool
     role_was: str | None = None  # in which it started, where that was corrected
     role_reason: str = ""
+    others: int = 0  # calls that are debriefed as one with it
 
 
 def to_debrief(store: Store) -> list[Waiting]:
-    """Calls that ended and whose debrief was not closed, the newest first."""
+    """Calls that ended and whose debrief is to do, the newest first; those as one, once."""
     return [_waiting(row) for row in store.rows(_TO_DEBRIEF)]
 
 
@@ -136,35 +140,44 @@ def begin_debrief(tx: Transaction, now: Moment, call_id: str) -> None:
 def lacking(store: Store | Transaction, call_id: str) -> str:
     """What a debrief lacks before it can be closed, said to the coach; or nothing."""
     role, ride_id = store.one("SELECT role, ride_id FROM call WHERE id = ?", call_id) or _gone()
-    steps = "SELECT 1 FROM step WHERE call_id = ? OR ride_id = ?"
+    steps = f"SELECT 1 FROM step WHERE call_id IN {AS_ONE} OR ride_id = ?"
     return "" if role != "coaching" or store.one(steps, call_id, ride_id) else NO_STEP
 
 
 def close_debrief(
     store: Store, now: Moment, *, call_id: str, minutes: int | None = None
 ) -> Changes:
-    """End the talk. A coaching call must leave a step of its own or share its ride-along's."""
+    """End the talk. A coaching call must leave a step of its own or share its ride-along's.
+
+    Calls that are debriefed as one end with it; the minutes count once.
+    """
     with store.write(now) as tx:
         if lack := lacking(tx, call_id):
             raise Refused(lack)
         if tx.one("SELECT 1 FROM call WHERE id = ? AND closed_at IS NULL", call_id):
             begin_debrief(tx, now, call_id)
-            tx.update("call", call_id, closed_at=now.stamp, debrief_minutes=minutes)
+            tx.update("call", call_id, closed_at=now.stamp, debrief_minutes=minutes,
+                      undebriefed=None, undebriefed_note="")  # fmt: skip
+            for id in as_one(tx, call_id):
+                tx.update("call", id, closed_at=now.stamp)
     return tx.changes
 
 
 def reopen_debrief(store: Store, now: Moment, *, call_id: str) -> Changes:
     """Take the closing back: the debrief is to do again."""
     with store.write(now) as tx:
-        tx.update("call", call_id, closed_at=None, debrief_minutes=None)
+        tx.update("call", call_id, debrief_minutes=None)
+        for id in as_one(tx, call_id):
+            tx.update("call", id, closed_at=None)
     return tx.changes
 
 
 def _waiting(row: tuple[Any, ...]) -> Waiting:
-    call_id, rep_id, rep_name, account, role, was, why, held_on, ended_at, entries, begun = row
+    call_id, rep_id, rep_name, account, role, was, why, held_on, *rest = row
+    ended_at, entries, begun, others = rest
     day = date.fromisoformat(held_on)
     return Waiting(call_id, rep_id, rep_name, account, role, day, ended_at, entries, bool(begun),
-                   was, why)  # fmt: skip
+                   was, why, others)  # fmt: skip
 
 
 def _rating(tx: Transaction, call_id: str, skill_id: str, rater: Rater) -> str | None:

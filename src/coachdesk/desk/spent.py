@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, get_args
 
-from coachdesk.desk.coaching import MINUTES, TALKS
+from coachdesk.desk.coaching import DAYS, MINUTES, TALKS
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.identity import named_id
 from coachdesk.domain.moment import Moment
@@ -39,7 +39,7 @@ def spent(store: Store, parts: Sequence[Period], today: date) -> list[Spent]:
         Block(on, length, _at(on, start), "coaching", length)
         for on, start, length in (
             (date.fromisoformat(day), start, length) for _, day, start, length in
-            store.rows(TALKS, *days)
+            store.rows(TALKS, *days) + store.rows(DAYS, *days)
         )
     ]  # fmt: skip
     return summed(

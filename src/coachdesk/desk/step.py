@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from coachdesk.desk.roster import SAME_PERSON
+from coachdesk.desk.together import AS_ONE
 from coachdesk.domain.audience import Audience
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.due import Due
@@ -63,8 +64,8 @@ def steps_of_rep(store: Store, rep_id: str, today: date) -> list[Step]:
 
 
 def steps_of_call(store: Store, call_id: str, today: date) -> list[Step]:
-    """The steps a call was left with, in the order they were agreed."""
-    return _steps(store, today, "call_id = ? ORDER BY id", call_id)
+    """The steps a call, or those debriefed as one with it, was left with, in order."""
+    return _steps(store, today, f"call_id IN {AS_ONE} ORDER BY id", call_id)
 
 
 def shared_steps(store: Store, ride_id: str, today: date) -> list[Step]:

@@ -12,11 +12,14 @@ from coachdesk.store.store import Store
 
 Kind = Literal["call", "ride", "note", "step", "request", "goal", "page"]
 CHUNK = 60
+_CALL_STATES = {"live": "not ended", "open": "debrief to do"}
 
 # Each kind fills the same columns, those of `_Row`.
 _CALLS = f"""SELECT 'call' AS kind, c.id AS id, c.held_on AS day, c.started_at AS at,
         c.account, c.role, c.objective, c.minutes, c.from_memory, c.role_was, c.role_reason,
-        CASE WHEN c.ended_at IS NULL THEN 'live' WHEN c.closed_at IS NULL THEN 'open' END,
+        CASE WHEN c.ended_at IS NULL THEN 'live' WHEN c.closed_at IS NOT NULL THEN NULL
+            WHEN c.undebriefed IS NOT NULL THEN 'not debriefed: ' || c.undebriefed
+            WHEN c.together_id IS NULL THEN 'open' END,
         NULL
     FROM call c WHERE c.rep_id IN {SAME_PERSON}"""
 _RIDES = f"""SELECT 'ride', x.id, x.planned_on, coalesce(x.ended_at, ''), m.planned_on, x.ended_by,
@@ -101,8 +104,9 @@ def _call(row: _Row, on: date, _: date) -> Happening:
     said_of += f" ({corrected(row.how_was, row.why)})" if row.how_was else ""
     said_of += f" · {row.text}" if row.text else ""
     count = "1 entry" if row.entries == 1 else f"{row.entries} entries"
-    aside = {"live": "not ended", "open": "debrief to do"}.get(row.state or "", count)
-    return Happening("call", row.id, on, row.what or "Call", said_of, aside, row.state is not None)
+    aside = _CALL_STATES.get(row.state or "", row.state or count)
+    waits = row.state in _CALL_STATES
+    return Happening("call", row.id, on, row.what or "Call", said_of, aside, waits)
 
 
 def _ride(row: _Row, on: date, today: date) -> Happening:

@@ -15,7 +15,8 @@ from coachdesk.domain.week import Item
 from coachdesk.store.store import Store
 
 _CALLS = """SELECT c.id, c.held_on, c.started_at, c.ended_at, c.minutes, c.from_memory,
-        c.utc_offset_minutes, c.account, c.role, c.closed_at, c.ride_id,
+        c.utc_offset_minutes, c.account, c.role,
+        coalesce(c.closed_at, c.undebriefed, c.together_id), c.ride_id,
         coalesce(r.same_as_id, r.id), coalesce(whole.name, r.name)
     FROM call c JOIN rep r ON r.id = c.rep_id LEFT JOIN rep whole ON whole.id = r.same_as_id
     WHERE c.held_on BETWEEN ? AND ? ORDER BY c.started_at, c.id"""

@@ -29,6 +29,7 @@ KEPT: dict[str, frozenset[str]] = {
         "minutes", "from_memory", "closed_at", "debrief_minutes", "stop_id", "debrief_began_at",
         "undebriefed", "together_id",
     )),
+    "day_debrief": frozenset(("rep_id", "held_on", "began_at", "closed_at", "minutes")),
     "busy": frozenset((
         "uid", "planned_on", "starts_minute", "minutes", "category", "source",
     )),

@@ -26,6 +26,7 @@ class Place:
 
 # Into one rep's view and, where no key is shown, out of it.
 ONE_REP_KEY = "Ctrl+Shift+R"
+DAY_KEY = "Ctrl+D"  # to the day that a rep's page or a curbside is about
 
 PLACES = (
     Place("week", "Week", "coachdesk.ui.week.screen:WeekScreen", "week", 1, "week"),
@@ -60,6 +61,7 @@ PLACES = (
     Place("one-to-one", "One-to-one", "coachdesk.ui.one_to_one.screen:OneToOneScreen", "team"),
     Place("records", "Records", "coachdesk.ui.records.screen:RecordsScreen", "team"),
     Place("held", "Everything held", "coachdesk.ui.records.held:HeldScreen", "team"),
+    Place("day", "Day", "coachdesk.ui.day.screen:DayScreen", "call"),
     Place("leaving", "Leaving", "coachdesk.ui.records.leaving:LeavingScreen", "team"),
     Place("report", "Field coaching report", "coachdesk.ui.report.screen:ReportScreen", "team"),
     Place("skills", "Skills", "coachdesk.ui.skills.screen:SkillsScreen"),

@@ -43,12 +43,14 @@ class Board(QWidget):
     notes_asked = Signal()
     cursor_moved = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, rates: bool = True) -> None:
+        """`rates`: whether skills are rated here; else entries are only chosen and shared."""
         super().__init__(parent)
+        self.rates = rates
         self.setAccessibleName("What was noted, by skill")
         self.call: Curbside | None = None
         self._chosen: Turn | None = None  # whose rating is meant, where that was said by hand
-        self.notes = NotesSheet()
+        self.notes = NotesSheet(rates=rates)
         self.notes.verticalScrollBar().valueChanged.connect(self._place_ladder)
         self.notes.moved.connect(self._on_moved)
         self.notes.another_asked.connect(self.ask_for_skill)
@@ -60,6 +62,7 @@ class Board(QWidget):
         halves.setSpacing(theme.GAP)
         halves.addWidget(self.notes, 5)
         halves.addWidget(self.ladder, 6)
+        self.ladder.setVisible(rates)
 
     def show_call(self, call: Curbside, today: date, *, anew: bool) -> None:
         """Draw a call; the cursor stays where it was unless the call is a new one."""

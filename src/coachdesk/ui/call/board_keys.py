@@ -26,7 +26,8 @@ def board_keys(board: "Board") -> list[Key]:
     if not board.notes.another.isHidden():
         other = section and not section.is_rateable
         keys += [("R", f"rate {'this' if other else 'another'} skill", board.ask_for_skill)]
-    keys += [("N", "add notes", board.notes_asked.emit)]
+    if board.rates:
+        keys += [("N", "add notes", board.notes_asked.emit)]
     return [*keys, (">", "next step", board.step_asked.emit)]
 
 

@@ -26,7 +26,7 @@ from coachdesk.ui.call.talk_foot import TalkFoot
 from coachdesk.ui.debrief.folds import Folds
 from coachdesk.ui.kit import Header, KeyButton, hairline, set_role
 from coachdesk.ui.kit.act import act
-from coachdesk.ui.places import Destination
+from coachdesk.ui.places import DAY_KEY, Destination
 from coachdesk.ui.session import Session
 
 
@@ -51,6 +51,7 @@ class CurbsidePage(Page):
         act(self, "Add notes", partial(self._move_on, "notes"))
         for fold in self.folds.folds:
             act(self, fold.title, fold.unfold)
+        act(self, "The whole day", self._on_day_asked, DAY_KEY)
         act(self, "Correct the role …", self._on_role_asked)
         self._go_on = act(self, "Go on with the call", partial(self._move_on, "resume"))
         self.primary = self._close
@@ -208,6 +209,11 @@ class CurbsidePage(Page):
     def _on_role_asked(self) -> None:
         if self._call:
             ask_for_role(self.session, self._call, self.window())
+
+    def _on_day_asked(self) -> None:
+        if call := self._call:
+            self.flush()
+            self.asked_to_go.emit(Destination("day", call.rep_id, call.held_on.isoformat()))
 
     def _on_another_step(self) -> None:
         self.steps.edit(None)

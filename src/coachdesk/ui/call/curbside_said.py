@@ -13,11 +13,13 @@ _FRESH_MINUTES = 60  # as long the curbside says how many minutes ago the call e
 def curbside_said(call: Curbside, now: Moment) -> str:
     """Account, role where it is no coaching call, and when that was."""
     words = [call.account] if call.account else []
+    words += [f"{call.calls} calls as one"] if call.calls > 1 else []
     words += [call.role] if call.role != "coaching" or call.role_was else []
     words += [corrected(call.role_was, call.role_reason)] if call.role_was else []
     words.append(_when(call, now, now.on))
     words += ["from memory"] if call.from_memory else []
     words += ["you rated first"] if call.overrode else []
+    words += [f"not debriefed: {call.undebriefed}"] if call.undebriefed else []
     words += ["closed"] if call.closed_at else []
     return " · ".join(words)
 

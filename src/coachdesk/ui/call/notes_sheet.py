@@ -25,8 +25,10 @@ class NotesSheet(QScrollArea):
     another_asked = Signal()  # to rate another skill
     shared = Signal(object, str)  # a stop, and for whom
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, rates: bool = True) -> None:
         super().__init__(parent)
+        self._rates = rates
+        self._nothing = f"Nothing was noted {'in this call' if rates else 'that day'}."
         self.setProperty("role", "surface")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -123,7 +125,8 @@ class NotesSheet(QScrollArea):
         more = [PlainSection(title, entries, rep) for title, entries in plain if entries]
         self.another = Link("Rate another skill" if self.sections else "Rate a skill")
         self.another.clicked.connect(self.another_asked)
-        if not call.others and all(skill.is_rateable for skill in call.skills):
+        all_rated = not call.others and all(skill.is_rateable for skill in call.skills)
+        if all_rated or not self._rates:
             self.another.hide()
         self._stops = []
         self._all = [*self.sections, *more]
@@ -136,7 +139,7 @@ class NotesSheet(QScrollArea):
                 source.reached.connect(self._on_reached)
                 source.shared.connect(self.shared)
         if not (self.sections or more):
-            column.addLayout(_indented(label("Nothing was noted in this call.", "muted"), _INSET))
+            column.addLayout(_indented(label(self._nothing, "muted"), _INSET))
         column.addLayout(_indented(self.another, _LINK_INSET))
         column.addStretch()
         return inner

@@ -27,12 +27,12 @@ class Folds(QWidget):
     asked_to_go = Signal(object)  # a Destination
     typed = Signal()  # something, by hand
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, panels: tuple[type[Panel], ...] = PANELS) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self.folds = [Fold(session, kind) for kind in PANELS]
+        self.folds = [Fold(session, kind) for kind in panels]
         for fold in self.folds:
             column.addWidget(fold)
             fold.unfolded.connect(self._on_unfolded)

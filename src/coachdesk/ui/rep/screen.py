@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from coachdesk.desk.focus import focus_of
 from coachdesk.desk.plan import next_ride
+from coachdesk.desk.report import last_day
 from coachdesk.desk.requests import Request
 from coachdesk.desk.roster import Rep, archive_rep, rep_of, unarchive_rep
 from coachdesk.desk.timeline import Happening, timeline
@@ -19,7 +20,7 @@ from coachdesk.ui import theme
 from coachdesk.ui.kit import Header, KeyButton, label
 from coachdesk.ui.kit.act import act
 from coachdesk.ui.one_to_one.starting import START_KEY, start
-from coachdesk.ui.places import ONE_REP_KEY, Destination
+from coachdesk.ui.places import DAY_KEY, ONE_REP_KEY, Destination
 from coachdesk.ui.plan.line import PlanLine
 from coachdesk.ui.rep.charts import FocusCharts
 from coachdesk.ui.rep.facts import FactsPanel
@@ -139,6 +140,7 @@ class RepScreen(Screen):
         self.start = act(self, "Start a call", self._start, "Ctrl+Return", "Ctrl+Enter")
         self.primary = self.start
         self.meet = act(self, "Start a one-to-one", self._meet, START_KEY)
+        self.day = act(self, "Debrief the last day", self._show_day, DAY_KEY)
         self.plan = act(self, "Plan a ride-along", self._plan, "R", within=lines)
         self.ask = act(self, "Asked to be coached …", self._ask, "A", within=lines)
         self.note = act(self, "Note", self.editor.write, "Ctrl+T")
@@ -170,6 +172,14 @@ class RepScreen(Screen):
     def _meet(self) -> None:
         if self.rep:
             start(self.session, self.rep.id)
+
+    def _show_day(self) -> None:
+        if self.rep is None:
+            return
+        if on := last_day(self.session.store, self.rep.id, self.session.today()):
+            self.go("day", self.rep.id, on.isoformat())
+        else:
+            self.session.say(f"There was no call with {self.rep.first_name} yet")
 
     def _show_progress(self) -> None:
         if self.rep:
