@@ -7,7 +7,7 @@ from coachdesk.ui import theme
 from coachdesk.ui.kit import ElidedLabel
 from coachdesk.ui.places import PLACES, Destination
 from coachdesk.ui.window import MainWindow
-from tests.builders import a_past_call, a_rating, a_rep, a_skill, a_step
+from tests.builders import a_goal, a_past_call, a_rating, a_rep, a_skill, a_step
 from tests.ui.accessible import unnamed
 
 LOOKS = [("light", 1.0, (1366, 680)), ("dark", 1.5, (1280, 640))]
@@ -36,6 +36,7 @@ def fill(store):
     call = a_past_call(store, rep, account="Brightwater Wholesale and Sons, Minneapolis")
     a_rating(store, call, rep, skill)
     a_step(store, rep, "Work out what waiting costs them " * 4)
+    a_goal(store, rep, "Have the whole committee say what waiting costs " * 4, skill_id=skill)
     return rep
 
 
@@ -52,7 +53,9 @@ def test_that_no_words_are_cut_and_every_part_has_a_name(
     window.show()
     places = [Destination(place.name) for place in PLACES if place.name != "rep"]
     wrong = {}
-    for destination in places + STEPS + ([Destination("rep", rep)] if rep else []):
+    for destination in (
+        places + STEPS + ([Destination("rep", rep), Destination("goals", rep)] if rep else [])
+    ):
         window.go(destination)
         qtbot.wait(1)  # layouts settle
         if cut(window):

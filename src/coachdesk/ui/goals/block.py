@@ -21,6 +21,7 @@ from coachdesk.ui.kit.flow import Flow
 _FEW = 3  # checkpoints in view
 _REACHES = {"within reach": "within reach", "stretch": "a stretch", "far": "far"}
 _EDGE = 16
+_LONGEST = 20  # letters of a name beside a box
 
 
 class GoalBlock(QWidget):
@@ -88,10 +89,11 @@ class GoalBlock(QWidget):
             return wrapped(goal.agreement(self._first_name, self._today), due)
         parties: tuple[tuple[Party, str, date | None], ...] = (
             ("coach", "I agree", goal.coach_agreed_on),
-            ("rep", f"{self._first_name} agrees", goal.rep_agreed_on),
+            ("rep", f"{_short(self._first_name)} agrees", goal.rep_agreed_on),
         )
         for who, name, on in parties:
             box = QCheckBox(f"{name} · {listed(on, self._today)}" if on else name)
+            box.setAccessibleName(f"{self._first_name} agrees" if who == "rep" else "I agree")
             box.setChecked(on is not None)
             box.clicked.connect(partial(self.turned.emit, who))
             self.boxes[who] = box
@@ -171,3 +173,7 @@ class GoalBlock(QWidget):
             mark_left(self)
         line = QColor(theme.current(self).hairline)
         QPainter(self).fillRect(_EDGE, self.height() - 1, self.width() - _EDGE, 1, line)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"

@@ -26,6 +26,7 @@ class EndForm(QWidget):
         column.setSpacing(10)
         for part in (label("End the goal", "heading"), self._words, self.outcome, self.note):
             column.addWidget(part)
+        column.addStretch()
 
     def show_goal(self, goal: Goal) -> None:
         """For a goal: one that was reached was kept, another most likely dropped."""

@@ -165,6 +165,7 @@ class GoalForm(QWidget):
         column.addLayout(labelled("Reach", self.reach))
         column.addLayout(labelled("Purpose", self.purpose))
         column.addWidget(self._whose)
+        column.addStretch()
 
     def _connect(self) -> None:
         self.words.entered.connect(self.entered)
