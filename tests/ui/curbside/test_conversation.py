@@ -80,6 +80,18 @@ def test_that_the_coachs_rating_is_neither_drawn_nor_askable_before_the_reps(
     assert "Kary 2 · you 5" in words(page)
 
 
+def test_that_the_ladder_names_whose_the_other_level_is(show, ended):
+    page = show(ended())
+    press("3")
+    names = [rung.accessibleName() for rung in page.board.ladder.rungs]
+    assert [name for name in names if name.endswith("Kary")] == ["3: Behaviour 3, Kary"]
+    press("4")
+    page.board.notes.take_focus()
+    press(Qt.Key.Key_Left)
+    names = [rung.accessibleName() for rung in page.board.ladder.rungs]
+    assert [name for name in names if name.endswith("you")] == ["4: Behaviour 4, you"]
+
+
 def test_that_an_override_is_one_key_is_said_and_can_be_taken_back(
     show, session, store, ended, ask
 ):

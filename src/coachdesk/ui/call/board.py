@@ -216,8 +216,13 @@ class Board(QWidget):
         for each in self.notes.sections:
             each.set_here(here=each is here)
         if here and turn and self.call:
-            question = f"How does {self.rep} see it?" if turn.rater == REP else "How do you see it?"
-            self.ladder.show_levels(here.anchors(turn.rater), here.level(turn.rater), question)
+            is_reps = turn.rater == REP
+            self.ladder.show_levels(
+                here.anchors(turn.rater),
+                here.level(turn.rater),
+                f"How does {self.rep} see it?" if is_reps else "How do you see it?",
+                (here.level(COACH), "you") if is_reps else (here.level(REP), self.rep),
+            )
         else:
             self.ladder.show_levels((), None)
         self._place_ladder()

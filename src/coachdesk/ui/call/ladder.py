@@ -11,6 +11,7 @@ from coachdesk.ui.kit import label
 
 NOT_OBSERVED = 0
 _PAD, _FIGURE = 10, 24
+_AT_END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -21,15 +22,24 @@ class Rung(QAbstractButton):
         super().__init__()
         self.level = level
         self._words = words
+        self._other = ""
         self.is_tight = False  # in a low window: no higher than its words
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # figures rate from the skill itself
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{level}: {words}" if level else words)
+        self.show_other("")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def show_other(self, other: str) -> None:
+        """Say who gave this level beside the one who is asked now."""
+        self._other = other
+        said = f"{self.level}: {self._words}" if self.level else self._words
+        self.setAccessibleName(f"{said}, {other}" if other else said)
+        self.updateGeometry()
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -37,7 +47,7 @@ class Rung(QAbstractButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, width - 2 * _PAD - self._indent(), 10_000)
+        room = QRect(0, 0, width - 2 * _PAD - self._indent() - self._other_width(), 10_000)
         words = QFontMetrics(theme.font("small")).boundingRect(room, _WRAP, self._words).height()
         return words + 6 if self.is_tight else max(theme.sizes().field, words + 14)
 
@@ -56,7 +66,15 @@ class Rung(QAbstractButton):
         painter.setFont(theme.font("text", 600 if self.level else None))
         painter.drawText(box, _WRAP, str(self.level))
         painter.setFont(theme.font("small"))
-        painter.drawText(box.adjusted(self._indent(), 0, 0, 0), _WRAP, self._words)
+        end = self._other_width()
+        painter.drawText(box.adjusted(self._indent(), 0, -end, 0), _WRAP, self._words)
+        painter.setPen(QColor(palette.on_primary if self.isChecked() else palette.muted))
+        painter.drawText(box, _AT_END, self._other)
+
+    def _other_width(self) -> int:
+        if not self._other:
+            return 0
+        return QFontMetrics(theme.font("small")).horizontalAdvance(self._other) + _PAD
 
     def _indent(self) -> int:
         return round(_FIGURE * theme.sizes().scale)
@@ -83,14 +101,24 @@ class Ladder(QScrollArea):
         self.rungs: list[Rung] = []
         self.setWidget(inner)
 
-    def show_levels(self, anchors: tuple[str, ...], level: int | None, question: str = "") -> None:
-        """Show a skill's levels, the one in force marked; without anchors show nothing."""
+    def show_levels(
+        self,
+        anchors: tuple[str, ...],
+        level: int | None,
+        question: str = "",
+        other: tuple[int | None, str] = (None, ""),
+    ) -> None:
+        """Show a skill's levels, the one in force marked; without anchors show nothing.
+
+        `other` is the level that the other of the two gave, and who that is.
+        """
         if anchors != self._anchors:
             self._anchors = anchors
             self._draw()
         self.question.setText(question)
         for rung in self.rungs:
             rung.setChecked(rung.level == level)
+            rung.show_other(other[1] if rung.level == other[0] else "")
 
     def _draw(self) -> None:
         levels = [*enumerate(self._anchors, start=1), (NOT_OBSERVED, "Not observed")]

@@ -26,7 +26,7 @@ class Taps(QWidget):
 
     def __init__(self, question: str, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        self._row = Flow(spacing=theme.GAP, between=2)
+        self._row = Flow(spacing=theme.GAP // 2, between=2)
         around = QHBoxLayout(self)
         around.setContentsMargins(INSET, 1, INSET, 1)
         around.addWidget(self._row)
