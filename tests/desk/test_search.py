@@ -1,14 +1,15 @@
 """Search: every text that was typed is found by the beginnings of its words."""
 
-import json
-
 import pytest
 
+from coachdesk.desk.acknowledgement import acknowledge
 from coachdesk.desk.notes import add_note
+from coachdesk.desk.page import give
+from coachdesk.desk.report import begin_report
 from coachdesk.desk.roster import join_reps
 from coachdesk.desk.search import BEGINS, ENDS, Index
 from coachdesk.desk.step import add_step
-from tests.builders import a_call, a_rep, a_ride, a_row, an_entry
+from tests.builders import a_call, a_past_call, a_rep, a_ride, a_row, a_step, an_entry
 
 
 @pytest.fixture
@@ -69,16 +70,21 @@ def test_that_what_was_said_in_a_debrief_a_talk_and_a_report_is_found(store, now
 
 def test_that_a_report_is_found_by_what_was_given_away_and_a_draft_until_then(store, now, found):
     rep = a_rep(store, "Kary")
-    report = a_row(store, "report", rep_id=rep, first_on="2026-11-24", held_on="2026-11-24")
-    a_row(store, "report_part", rep_id=rep, report_id=report, part="strengths", title="Strengths",
-          text="zebra draft")  # fmt: skip
-    assert found("zebra") == [("report draft", "zebra draft")]
-    content = {"rep": "zebra", "parts": [{"title": "Zebras", "text": "zebra given"}]}
-    page = a_row(store, "page", rep_id=rep, report_id=report, held_on="2026-11-24", words=2,
-                 frozen_at=now.stamp, content=json.dumps(content))  # fmt: skip
-    a_row(store, "acknowledgement", rep_id=rep, page_id=page, kind="comment", name="Kary",
-          comment="zebra is mine", how="typed here", acknowledged_at=now.stamp)  # fmt: skip
-    assert sorted(found("zebra")) == [("report", "zebra given"), ("rep’s comment", "zebra is mine")]
+    call = a_past_call(store, rep, account="Pinehollow", held_on=now.on.isoformat())
+    an_entry(store, call, rep, "zebra silence", mark="strength", audience="rep")
+    a_step(store, rep, "Send the zebra story", audience="rep")
+    report = begin_report(store, now, rep_id=rep, held_on=now.on).id
+    assert ("report draft", "zebra silence") in found("zebra")
+    page = give(store, now, report_id=report).id
+    acknowledge(store, now, page_id=page, kind="comment", name="Kary", comment="zebra is mine")
+    index = Index(store)
+    told = {one.kind: (one.place, one.id, one.step) for one in index.search("zebra", rep, "rep")}
+    index.close()
+    assert told["report"] == told["rep’s comment"] == ("report", rep, f"page/{page}")
+    assert "report draft" not in told
+    assert ("report", "zebra silence") in [
+        (kind, text.split(" · ")[0]) for kind, text in found("zebra silence")
+    ]
 
 
 def test_that_what_a_rep_may_see_is_found_alone_when_that_is_asked_for(store, now, found):
