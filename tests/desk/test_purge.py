@@ -67,10 +67,12 @@ def test_that_a_call_that_runs_is_ended_first(store, now):
 def test_that_nothing_of_an_erased_rep_waits_to_be_done(store, now):
     ann = a_rep(store)
     a_past_call(store, ann, closed_at=None)
+    a_call(store, ann, from_memory=True)
     a_row(store, "ride", rep_id=ann, planned_on="2026-12-01")
     purge_rep(store, now, rep_id=ann)
     assert to_debrief(store) == []
     assert store.rows("SELECT id FROM ride") == []
+    assert store.rows("SELECT id FROM call WHERE ended_at IS NULL OR closed_at IS NULL") == []
 
 
 def test_that_the_coach_s_calendar_no_longer_names_the_rep(store, now):

@@ -18,22 +18,26 @@ from coachdesk.store.store import Store
 from coachdesk.store.transaction import Transaction
 
 _IDS = f"SELECT id FROM rep WHERE id IN {SAME_PERSON}"
-_LIVE = f"SELECT 1 FROM call WHERE rep_id IN {SAME_PERSON} AND ended_at IS NULL"
-_OPEN_CALLS = f"""SELECT id FROM call WHERE rep_id IN {SAME_PERSON}
-    AND ended_at IS NOT NULL AND closed_at IS NULL"""
+_OPEN_CALLS = f"""SELECT id, coalesce(ended_at, started_at) FROM call
+    WHERE rep_id IN {SAME_PERSON} AND closed_at IS NULL"""
 _OPEN_RIDES = f"""SELECT id, EXISTS (SELECT 1 FROM call WHERE ride_id = ride.id) FROM ride
     WHERE rep_id IN {SAME_PERSON} AND ended_as IS NULL"""
+
+
+def refuse_in_live_call(store: Store) -> None:
+    """Clearing rewrites files, and a note must not wait for that."""
+    if store.one("SELECT 1 FROM call WHERE ended_at IS NULL AND from_memory = 0"):
+        raise Refused("A call is running: end it first.")
 
 
 def purge_rep(store: Store, now: Moment, *, rep_id: str) -> Changes:
     """Erase all that is held about a rep, here and in every copy on this computer.
 
     There is no way back. Copies elsewhere lose it when they are next brought together with this
-    file. Refused while a call with the rep runs.
+    file. Refused while a call runs.
     """
     rep = rep_of(store, rep_id)
-    if store.one(_LIVE, rep.id):
-        raise Refused(f"A call with {rep.first_name} is running: end it first.")
+    refuse_in_live_call(store)
     backup_if_changed(store, now)  # of all else; the rep's record is taken out of it, too
     with store.write(now) as tx:
         _close(tx, now, rep.id)
@@ -63,8 +67,8 @@ def named_elsewhere(store: Store, rep_id: str) -> int:
 
 def _close(tx: Transaction, now: Moment, rep_id: str) -> None:
     """Nothing of it may wait for anybody any more."""
-    for (call,) in tx.rows(_OPEN_CALLS, rep_id):
-        tx.update("call", call, closed_at=now)
+    for call, ended_at in tx.rows(_OPEN_CALLS, rep_id):
+        tx.update("call", call, ended_at=ended_at, closed_at=now)
     for ride, took_place in tx.rows(_OPEN_RIDES, rep_id):
         if took_place:
             tx.update("ride", ride, ended_as="done", ended_at=now)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from coachdesk.desk.purge import refuse_in_live_call
 from coachdesk.desk.rules import rule_on, set_rule
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.days import months_later
@@ -64,6 +65,7 @@ def thin(store: Store, now: Moment) -> Changes:
     old = old_entries(store, now.on)
     if old is None or not old.entries:
         raise Refused("No entry is old enough to go.")
+    refuse_in_live_call(store)
     backup_if_changed(store, now)
     with store.write(now) as tx:
         tx.erase(old.entries)

@@ -231,7 +231,10 @@ class Transaction:
     def _erase_what_hangs(self) -> None:
         """Erases all that was written of those who were erased, here or elsewhere."""
         written = self._pending.keys() | self._many.keys() | self._taken.keys()
-        is_person = "rep" in self.changes.topics
+        is_person = "rep" in self._taken.values() or any(
+            fields.get("purged_on") or fields.get("same_as_id")
+            for _, _, fields in self._pending.values()
+        )
         self.erase(rows_to_erase(self, None if is_person else set(written)))
 
     def holds(self, revisions: list[Revision]) -> bool:

@@ -8,6 +8,7 @@ from coachdesk.store.backup import backup_if_changed
 from coachdesk.store.clearing import clear_old
 from coachdesk.store.purge import clear_erased
 from coachdesk.ui import work
+from coachdesk.ui.running import running
 from coachdesk.ui.session import Session
 
 _AT_START_MS = 20_000  # after the start's own work
@@ -28,11 +29,13 @@ class Backups(QObject):
     def look(self) -> None:
         """Make a backup unless the last one holds all there is; off the GUI thread."""
         store, now = self._session.store, self._session.now()
+        in_call = running(self._session) is not None
 
         def job(_progress: work.Progress) -> Path | None:
             own = store.again()
             try:
-                clear_erased(own, now)
+                if not in_call:  # it rewrites the store, and a note must not wait for that
+                    clear_erased(own, now)
                 clear_old(own, now)
                 return backup_if_changed(own, now)
             finally:

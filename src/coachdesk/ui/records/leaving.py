@@ -34,7 +34,7 @@ from coachdesk.ui.records.erase_part import ErasePart
 from coachdesk.ui.records.open_part import OpenPart
 from coachdesk.ui.records.page import beside, scrolled, section
 from coachdesk.ui.screen import Screen
-from coachdesk.ui.session import Session
+from coachdesk.ui.session import READ_ONLY, Session
 
 
 class LeavingScreen(Screen):
@@ -196,8 +196,10 @@ class LeavingScreen(Screen):
             )
 
     def _on_erased(self) -> None:
-        if self.session.read_only or self.rep_id is None:
+        if self.session.read_only:
+            self.session.failed.emit(READ_ONLY)
             return
+        assert self.rep_id is not None
         rep_id, now = self.rep_id, self.session.now()
 
         def erase(own: Store, _progress: work.Progress) -> Changes:

@@ -23,7 +23,7 @@ from coachdesk.ui.copies.jobs import with_own
 from coachdesk.ui.kit import Header, KeyButton, Link, Segmented, hairline, label, wrapped
 from coachdesk.ui.records.page import beside, scrolled, section
 from coachdesk.ui.screen import Screen
-from coachdesk.ui.session import Session
+from coachdesk.ui.session import READ_ONLY, Session
 
 _STAYS = (
     "Ratings, steps, notes and reports stay, and so do entries that are cited in a goal, quoted"
@@ -129,6 +129,7 @@ class RecordsScreen(Screen):
 
     def _on_sure(self) -> None:
         if self.session.read_only:
+            self.session.failed.emit(READ_ONLY)
             return
         now = self.session.now()
 
