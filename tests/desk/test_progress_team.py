@@ -129,8 +129,8 @@ def test_that_a_debrief_of_the_same_local_day_is_counted(store):
     a_call(store, rep, date(2026, 10, 13), closed_at=evening, utc_offset_minutes=0)
     a_call(store, rep, date(2026, 10, 13), closed_at=evening, utc_offset_minutes=120)
     a_call(store, rep, date(2026, 10, 13), closed_at=None)
-    tally = team_progress(store, PERIOD, TODAY).tallies[1]
-    assert (tally.done, tally.of) == (1, 3)
+    delays = team_progress(store, PERIOD, TODAY).delays
+    assert (delays.same_day, len(delays.calls)) == (1, 3)
 
 
 def test_that_steps_kept_count_overdue_ones_as_not_kept(store):
@@ -141,7 +141,7 @@ def test_that_steps_kept_count_overdue_ones_as_not_kept(store):
     for result, closed_on, due in steps:
         put(store, "step", rep_id=rep, what="call", agreed_on="2026-09-01", due_on=due,
             closed_on=closed_on, result=result)  # fmt: skip
-    tally = team_progress(store, PERIOD, TODAY).tallies[2]
+    tally = team_progress(store, PERIOD, TODAY).tallies[1]
     assert (tally.done, tally.of) == (1, 3)
 
 

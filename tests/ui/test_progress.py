@@ -70,11 +70,12 @@ def test_that_the_team_is_shown_first(screen, store):
     a_history(store)
     screen.show()
     assert findings(screen)[0].startswith("5:20 in 52 weeks, none in 44 of them; in 2 of 3")
-    assert findings(screen)[1:] == [
+    assert findings(screen)[1:4] == [
         "Reps then in the top tier got 0:00 of 5:20 (0 %)",
         "4 or 5 most often in Ask questions (1 of 1 rep)",
         "7 of 8 kept. One moved or cancelled: span 1",
     ]
+    assert "from call to debrief" in findings(screen)[4]
 
 
 def test_that_a_rep_asked_for_is_shown(screen, store):
@@ -237,7 +238,7 @@ def test_that_all_charts_turn_into_tables_and_back(screen, store):
     screen.show()
     for turned in (True, False):
         screen.all_charts.tables.trigger()
-        assert [card.as_table for card in cards(screen)] == [turned] * 4
+        assert [card.as_table for card in cards(screen)] == [turned] * 5
     screen.all_charts.tables.trigger()
     screen.show_anew(Destination("progress", rep))
     assert all(card.as_table for card in cards(screen))

@@ -8,9 +8,11 @@ from datetime import date
 
 from coachdesk.desk.attention import split
 from coachdesk.desk.coaching import given
+from coachdesk.desk.delays import delays
 from coachdesk.desk.kept import kept
 from coachdesk.desk.progress_settings import fiscal_month
 from coachdesk.desk.tier_history import TierHistory
+from coachdesk.domain.delays import Delays
 from coachdesk.domain.figures import Attention, Coached, Kept, Latest, Span, Tally
 from coachdesk.domain.kept import Rate, overall, reasons, rows
 from coachdesk.domain.periods import MONDAY, Period, months, quarter_ends, weeks
@@ -34,10 +36,6 @@ _SKILLS = """SELECT id, coalesce(nullif(short_name, ''), name), archived_on IS N
 
 _OWN = "SELECT max(level) FROM rating WHERE call_id = ? AND skill_id = ? AND rater = 'rep'"
 
-_DEBRIEFED = """SELECT count(*) FILTER (WHERE closed_at IS NOT NULL AND
-        date(closed_at, utc_offset_minutes || ' minutes') = held_on), count(*)
-    FROM call WHERE role = 'coaching' AND from_memory = 0 AND ended_at IS NOT NULL
-        AND held_on BETWEEN ? AND ?"""
 # What was due in the period: closed in it, or past its date and still open.
 _STEPS = """SELECT owner, count(*) FILTER (WHERE result IN ('done', 'adapted')), count(*) FROM step
     WHERE closed_on BETWEEN ? AND ? OR (result IS NULL AND due_on BETWEEN ? AND ? AND due_on < ?)
@@ -58,6 +56,7 @@ class TeamProgress:
     kept: Sequence[Kept]
     reasons: dict[str, int]
     tallies: Sequence[Tally]
+    delays: Delays
 
 
 def team_progress(
@@ -84,6 +83,7 @@ def team_progress(
         rows(planned),
         reasons(planned),
         _tallies(store, period, today, overall(planned)),
+        delays(store, period, today),
     )
 
 
@@ -126,14 +126,12 @@ def _latest(
 
 def _tallies(store: Store, period: Period, today: date, kept: Rate) -> list[Tally]:
     first, last = period.first.isoformat(), period.last.isoformat()
-    debriefed = store.rows(_DEBRIEFED, first, last)[0]
     steps = {
         owner: (done, of)
         for owner, done, of in store.rows(_STEPS, first, last, first, last, today.isoformat())
     }
     return [
         Tally("Planned sessions", kept.done, kept.planned),
-        Tally("Debriefed the same day", *debriefed),
         Tally("Steps reps kept", *steps.get("rep", (0, 0))),
         Tally("Steps you kept", *steps.get("coach", (0, 0))),
     ]

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.desk.progress import RepProgress
 from coachdesk.domain.charts import of_days, of_entries, of_quotas, of_results, of_trend
+from coachdesk.domain.charts_of_talks import delay_lines, of_delays
+from coachdesk.domain.delays import Delays
 from coachdesk.domain.periods import whole_months
 from coachdesk.domain.self_view import LENIENCY
 from coachdesk.domain.trend import Trend
@@ -14,6 +16,7 @@ from coachdesk.ui.charts.bars import BarPlot, Look
 from coachdesk.ui.charts.card import ChartCard
 from coachdesk.ui.charts.grid import CardGrid
 from coachdesk.ui.charts.skill_plot import SkillPlot
+from coachdesk.ui.charts.tallies import Line, TallyPlot
 from coachdesk.ui.kit import label
 from coachdesk.ui.kit.lines_card import LinesCard
 from coachdesk.ui.progress.rep_pictures import (
@@ -25,6 +28,7 @@ from coachdesk.ui.progress.rep_pictures import (
     result_bars,
 )
 
+NO_DELAYS = Delays(())
 _FIRST_SKILLS = 2  # so many trends stand above the rest
 
 
@@ -38,6 +42,7 @@ class RepPage(QWidget):
         self._skills: dict[str, tuple[ChartCard, SkillPlot]] = {}
         self._days, self._quotas = BarPlot(), BarPlot()
         self._results, self._entries = BarPlot(), BarPlot()
+        self._delays = TallyPlot()
         self._bar_cards: list[ChartCard] = []
         self._shown: list[ChartCard] = []
         self._grid = CardGrid()
@@ -55,15 +60,22 @@ class RepPage(QWidget):
         return self._shown
 
     def show_progress(
-        self, progress: RepProgress, first_name: str, apart: Sequence[tuple[str, str]] = ()
+        self,
+        progress: RepProgress,
+        first_name: str,
+        apart: Sequence[tuple[str, str]] = (),
+        delays: Delays = NO_DELAYS,
     ) -> None:
         """Draw a rep's history; `apart`: skills that the rep sees otherwise, and how."""
         if not self._bar_cards:
             self._bar_cards = [
                 self._new_card(plot)
-                for plot in (self._days, self._quotas, self._results, self._entries)
+                for plot in (self._days, self._quotas, self._results, self._entries, self._delays)
             ]
         self._show_bars(progress)
+        chart = of_delays(delays)
+        self._bar_cards[-1].show_chart(chart)
+        self._delays.show_lines(chart, [Line(*line) for line in delay_lines(delays)])
         quotas = self._bar_cards[1]
         rated = [trend for trend in progress.trends if trend.ratings]
         cards = [self._skill_card(trend, progress, first_name) for trend in rated]
@@ -79,7 +91,7 @@ class RepPage(QWidget):
         self._unrated.setVisible(bool(others))
 
     def _show_bars(self, progress: RepProgress) -> None:
-        days, quotas, results, entries = self._bar_cards
+        days, quotas, results, entries, _ = self._bar_cards
         chart, axis = of_days(progress.calls), whole_months(progress.period)
         days.show_chart(chart)
         self._days.show_bars(chart, day_bars(progress.calls), axis, Look())
@@ -104,7 +116,7 @@ class RepPage(QWidget):
         plot.show_trend(chart, trend, whole_months(progress.period), days, f"{first_name}’s own")
         return card
 
-    def _new_card(self, plot: SkillPlot | BarPlot) -> ChartCard:
+    def _new_card(self, plot: SkillPlot | BarPlot | TallyPlot) -> ChartCard:
         card = ChartCard(plot, self)
         card.hide()
         self.card_made.emit(card)

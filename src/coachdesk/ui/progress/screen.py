@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from coachdesk.desk.delays import delays
 from coachdesk.desk.progress import rep_progress, whole_history
 from coachdesk.desk.progress_settings import fiscal_month, set_fiscal_month, set_target
 from coachdesk.desk.progress_team import team_progress
@@ -131,7 +132,8 @@ class ProgressScreen(Screen):
         today = self.session.today()
         apart = differences(self.session.store, today, rep.id).get(rep.id, [])
         lines = [(one.skill, one.said(rep.first_name, today)) for one in apart]
-        self.rep_page.show_progress(progress, rep.first_name, lines)
+        soon = delays(self.session.store, period, today, rep.id)
+        self.rep_page.show_progress(progress, rep.first_name, lines, soon)
         self.all_charts.tell(f"Progress of {rep.name}", self.rep_page.cards)
         self._stack.setCurrentWidget(self.rep_page)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coachdesk.desk.progress_settings import TARGETS
 from coachdesk.desk.progress_team import TeamProgress
 from coachdesk.domain.charts import of_attention, of_kept, of_spans, of_team_skills
+from coachdesk.domain.charts_of_talks import delay_lines, of_delays
 from coachdesk.domain.periods import Period
 from coachdesk.domain.tier import TIERS
 from coachdesk.ui.charts.attention import attention_bars
@@ -18,7 +19,7 @@ from coachdesk.ui.charts.card import ChartCard
 from coachdesk.ui.charts.grid import CardGrid
 from coachdesk.ui.charts.heat import HeatMap
 from coachdesk.ui.charts.shares import SharePlot
-from coachdesk.ui.charts.tallies import TallyPlot
+from coachdesk.ui.charts.tallies import Line, TallyPlot
 from coachdesk.ui.progress.team_pictures import (
     kept_lines,
     skill_tiles,
@@ -27,7 +28,7 @@ from coachdesk.ui.progress.team_pictures import (
 
 
 class TeamPage(QWidget):
-    """Four cards."""
+    """Five cards."""
 
     target_chosen = Signal(str)
 
@@ -35,7 +36,8 @@ class TeamPage(QWidget):
         super().__init__(parent)
         self._spans, self._attention = BarPlot(), SharePlot()
         self._skills, self._kept = HeatMap(), TallyPlot()
-        plots = (self._spans, self._attention, self._skills, self._kept)
+        self._delays = TallyPlot()
+        plots = (self._spans, self._attention, self._skills, self._kept, self._delays)
         self.cards = [ChartCard(plot) for plot in plots]
         self._targets = self._target_actions()
         self.cards[1].own_actions = self._targets
@@ -47,7 +49,7 @@ class TeamPage(QWidget):
 
     def show_progress(self, progress: TeamProgress, today: date) -> None:
         """Draw the team's history."""
-        spans, attention, skills, kept = self.cards
+        spans, attention, skills, kept, debriefs = self.cards
         chart = of_spans(progress.spans, weekly=progress.weekly)
         bars, look = span_bars(progress.spans, weekly=progress.weekly)
         spans.show_chart(chart)
@@ -64,6 +66,9 @@ class TeamPage(QWidget):
         kept.show_chart(chart)
         lines = kept_lines(progress.kept, progress.reasons, progress.tallies)
         self._kept.show_lines(chart, lines)
+        chart = of_delays(progress.delays)
+        debriefs.show_chart(chart)
+        self._delays.show_lines(chart, [Line(*line) for line in delay_lines(progress.delays)])
         wanted = tuple(row.target for row in progress.attention[:3])
         for action, target in zip(self._targets, TARGETS.values(), strict=True):
             action.setChecked(target == wanted)
