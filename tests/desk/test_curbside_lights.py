@@ -3,6 +3,7 @@ import pytest
 from coachdesk.desk.curbside import curbside
 from coachdesk.desk.curbside_lights import curbside_lights
 from coachdesk.desk.debrief_note import write_longer_note
+from coachdesk.desk.report_settings import set_word_limit
 from tests.builders import TUESDAY, a_call, a_rep, a_ride, a_step, an_entry
 
 
@@ -47,3 +48,10 @@ def test_that_personal_words_are_found_in_private_texts_too(store, ann):
     assert said(store, call)[3] == "nothing personal"
     write_longer_note(store, TUESDAY, rep_id=ann, call_id=call, text="seems depressed")
     assert said(store, call)[3] == "“depressed”"
+
+
+def test_that_the_limit_is_the_reports(store, ann):
+    set_word_limit(store, TUESDAY, words=50)
+    call = a_call(store, ann)
+    an_entry(store, call, ann, "word " * 51, audience="rep")
+    assert said(store, call)[1] == "51 words, 1 over"

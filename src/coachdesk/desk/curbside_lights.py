@@ -4,9 +4,11 @@ from datetime import date
 
 from coachdesk.desk.curbside import Curbside
 from coachdesk.desk.debrief_note import longer_note
+from coachdesk.desk.report_settings import word_limit
 from coachdesk.desk.step import Step, shared_steps, steps_of_call
 from coachdesk.domain.audience import REP
 from coachdesk.domain.lights import Light, lights
+from coachdesk.domain.report import count_words
 from coachdesk.store.store import Store
 
 
@@ -20,7 +22,8 @@ def curbside_lights(store: Store, call: Curbside, today: date) -> tuple[Light, .
     written = [*(entry.text for entry in entries), *agreed, call.rep_view]
     return lights(
         behaviours=len(given),
-        words=sum(len(text.split()) for text in (*given, *agreed)),
+        words=sum(map(count_words, (*given, *agreed))),
+        limit=word_limit(store),
         actions=sum(not step.mine for step in steps),
         texts=[*written, note.text if note else ""],
     )
