@@ -15,13 +15,14 @@ from coachdesk.desk.preparation import set_prepared
 from coachdesk.desk.roster import add_rep
 from coachdesk.desk.step import add_step, close_step
 from coachdesk.desk.stops import add_stop, edit_stop
+from coachdesk.desk.together import leave_undebriefed
 from coachdesk.domain.due import Due
 from coachdesk.domain.moment import Moment, unstamp
 from coachdesk.domain.note_line import typed
 from coachdesk.domain.sample import Row
 from coachdesk.store.store import Store
 from tests.desk.by_hand_on_days import ON_DAYS
-from tests.desk.by_hand_talks import debrief, goal, one_to_one
+from tests.desk.by_hand_talks import as_one, debrief, evening, goal, one_to_one
 
 # they come from tables and calendars only
 IMPORTED = ("account", "deal", "result", "busy")
@@ -78,6 +79,8 @@ class ByHand:
             self._alone(row)
         elif row.table == "stop":
             self.at(datetime(2100, 1, 1, tzinfo=UTC), partial(self._stop, row))
+        elif row.table == "day_debrief":
+            evening(self, row)
         elif row.table in ON_DAYS:
             self.on(row.fields[ON_DAYS[row.table][0]], time(18), partial(self._write, row))
 
@@ -218,7 +221,13 @@ class ByHand:
             self.at(
                 facts["ended_at"], lambda now: end_call(self.store, now, call_id=self.ids[row.id])
             )
-        if facts.get("closed_at"):
+        if head := facts.get("together_id"):
+            ended = unstamp(self.rows[head].fields["ended_at"])
+            self.at(ended + timedelta(seconds=1), partial(as_one, self, row))
+        elif why := facts.get("undebriefed"):
+            self.at(facts["ended_at"], lambda now: leave_undebriefed(
+                self.store, now, call_id=self.ids[row.id], reason=why))  # fmt: skip
+        elif facts.get("closed_at"):
             debrief(self, row, parts)
 
     def _begin(self, row: Row, now: Moment) -> None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from coachdesk.desk.audience import REP_VIEW, choose_audience
 from coachdesk.desk.checkpoints import Cited, add_checkpoint
 from coachdesk.desk.conversation import rate_first, say_guided, say_rep_view, say_spoke
+from coachdesk.desk.day_debrief import close_day, share_day_note, write_day_note
 from coachdesk.desk.debrief import close_debrief, give_feedback, rate
 from coachdesk.desk.debrief_note import write_longer_note
 from coachdesk.desk.goals import agree_goal, goal_of, propose_goal, reach_goal
 from coachdesk.desk.one_to_one import close_talk, start_talk, write_note
 from coachdesk.desk.outlook import set_outlook
 from coachdesk.desk.questions import Question, ask
+from coachdesk.desk.together import debrief_together
 from coachdesk.desk.ways import choose_way, offer_way
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment
@@ -97,6 +99,28 @@ def one_to_one(hand: "ByHand", ride: Row, parts: list[Row]) -> None:
     hand.at(ended, lambda now: close_talk(
         hand.store, now, ride_id=hand.ids[ride.id], minutes=facts["minutes"],
         why_no_step=facts["reason_note"]))  # fmt: skip
+
+
+def as_one(hand: "ByHand", call: Row, now: Moment) -> None:
+    """Two calls as one, once the later has ended."""
+    head = hand.ids[call.fields["together_id"]]
+    debrief_together(hand.store, now, call_ids=[hand.ids[call.id], head])
+
+
+def evening(hand: "ByHand", row: Row) -> None:
+    """The talk about a day."""
+    facts, on = row.fields, date.fromisoformat(row.fields["held_on"])
+    about = {"on": on}
+
+    def write(now: Moment) -> None:
+        rep = hand.ids[facts["rep_id"]]
+        write_day_note(hand.store, now, rep_id=rep, text=facts["note"], **about)
+        share_day_note(hand.store, now, rep_id=rep, audience=facts["audience"], **about)
+
+    hand.at(facts["began_at"], write)
+    hand.at(facts["closed_at"], lambda now: close_day(
+        hand.store, now, rep_id=hand.ids[facts["rep_id"]], minutes=facts["minutes"], **about
+    ))  # fmt: skip
 
 
 def goal(hand: "ByHand", row: Row, checks: list[Row], cited: dict[str, list[Row]]) -> None:

@@ -99,7 +99,9 @@ def test_that_the_demo_ends_now_whenever_that_is(home, at):
     assert all(0 <= (on - now.on).days <= 34 for on in ahead)
     (newest,) = store.one("SELECT max(ended_at) FROM call")
     assert newest < now.stamp
-    assert store.rows("SELECT count(*) FROM call WHERE closed_at IS NULL") == [(1,)]
+    assert store.rows(
+        "SELECT count(*) FROM call WHERE closed_at IS NULL AND undebriefed IS NULL"
+    ) == [(1,)]
     assert store.one("SELECT 1 FROM step WHERE result IS NULL AND due_on < ?", now.on.isoformat())
 
 

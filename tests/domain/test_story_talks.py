@@ -26,8 +26,10 @@ def told(request):
 
 
 def debriefed(told):
-    return {id: call for id, call in told["call"].items()
-            if call["role"] == "coaching" and call.get("closed_at")}  # fmt: skip
+    return {
+        id: call for id, call in told["call"].items()
+        if call["role"] == "coaching" and call.get("closed_at") and "together_id" not in call
+    }  # fmt: skip
 
 
 def test_that_reps_speak_first_and_are_asked_more_as_time_goes_on(told):
@@ -43,6 +45,35 @@ def test_that_reps_speak_first_and_are_asked_more_as_time_goes_on(told):
     assert 0 < sum("overrode_at" in call for call in calls) < 0.15 * len(calls)
     for call in calls:
         assert call["ended_at"] < call["debrief_began_at"] <= call["closed_at"]
+
+
+def test_that_some_calls_are_debriefed_as_one_and_a_few_never_with_the_reason(told):
+    calls = told["call"]
+    as_one = {id: call for id, call in calls.items() if "together_id" in call}
+    never = {id: call for id, call in calls.items() if "undebriefed" in call}
+    assert 3 < len(as_one) < 40
+    assert 3 < len(never) < 30
+    of_talks = [x["call_id"] for table in ("rating", "step", "way", "asked")
+                for x in told[table].values() if "call_id" in x]  # fmt: skip
+    assert not {*as_one, *never} & set(of_talks)
+    for call in as_one.values():
+        head = calls[call["together_id"]]
+        assert "together_id" not in head
+        assert (head["rep_id"], head["closed_at"]) == (call["rep_id"], call["closed_at"])
+        assert head["started_at"] > call["started_at"]
+    for call in never.values():
+        assert "closed_at" not in call
+
+
+def test_that_some_days_are_talked_over_in_the_evening(told):
+    evenings = told["day_debrief"].values()
+    assert len(evenings) > 15
+    assert len({(x["rep_id"], x["held_on"]) for x in evenings}) == len(evenings)
+    assert {x["audience"] for x in evenings} == {"rep", "private"}
+    for x in evenings:
+        assert x["held_on"] == x["began_at"][:10] < UNTIL.on.isoformat()
+        assert x["began_at"] < x["closed_at"]
+        assert "{" not in x["note"]
 
 
 def test_that_reps_see_themselves_a_little_higher_on_the_whole(told):

@@ -10,6 +10,7 @@ from coachdesk.domain.sample.cast import Cast
 from coachdesk.domain.sample.coming import Coming
 from coachdesk.domain.sample.debriefs import Debriefs
 from coachdesk.domain.sample.diary import Diary, Ride, is_quarter_end
+from coachdesk.domain.sample.evenings import Evenings
 from coachdesk.domain.sample.focus import FocusPlan
 from coachdesk.domain.sample.looking_back import dispute, quotation
 from coachdesk.domain.sample.noting import Noting
@@ -107,10 +108,11 @@ class _Telling:
         })  # fmt: skip
         yield from results(rep, self._today)
         yield from customers(rep, self._today)
+        evenings = Evenings(self._cast, rep, self._offset)
         for ride in self._rides:
             yield self._ride(ride)
             if ride.ended_as == "done":
-                yield from self._day(ride)
+                yield from evenings.of(ride.on, list(self._day(ride)))
         yield from self._focus.rows()
         yield from self._notes()
         yield from (self._ride(talk) for talk in self._talks)
