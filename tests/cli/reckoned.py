@@ -82,7 +82,14 @@ class Reckoned:
                  for call in self.coaching_calls(first, last)]  # fmt: skip
         talks = [(ride["rep_id"], ride["planned_on"], _length(ride))
                  for ride in self.conversations(first, last)]  # fmt: skip
-        return calls + talks
+        days = [(day["rep_id"], day["held_on"], day["minutes"])
+                for day in self.evenings(first, last)]  # fmt: skip
+        return calls + talks + days
+
+    def evenings(self, first, last):
+        """The talks about whole days."""
+        days = [day for day in self.rows["day_debrief"] if day["closed_at"] and day["minutes"]]
+        return [day for day in days if first <= day["held_on"] <= last]
 
     def split(self, first, last):
         """Minutes by tier of each day, and how many stood in each at the end."""
@@ -157,6 +164,16 @@ class Reckoned:
             found["coaching"] += _length(talk)
             start = _began(talk) if talk["began_at"] else talk["starts_minute"]
             taken[talk["planned_on"]].append((start, start + _length(talk)))
+        for day in self.evenings(first, last):
+            found["coaching"] += day["minutes"]
+            (offset, *_) = [
+                call["utc_offset_minutes"]
+                for call in self.rows["call"]
+                if (call["rep_id"], call["held_on"]) == (day["rep_id"], day["held_on"])
+            ]
+            ended = moment(day["closed_at"]) + timedelta(minutes=offset)
+            at = ended.hour * 60 + ended.minute
+            taken[day["held_on"]].append((at - day["minutes"], at))
         for on, start, length, category, less in self._of_calendar():
             if first <= on <= last:
                 free = _uncovered(start, start + length, taken[on])

@@ -110,16 +110,15 @@ def as_one(hand: "ByHand", call: Row, now: Moment) -> None:
 def evening(hand: "ByHand", row: Row) -> None:
     """The talk about a day."""
     facts, on = row.fields, date.fromisoformat(row.fields["held_on"])
-    about = {"on": on}
 
     def write(now: Moment) -> None:
         rep = hand.ids[facts["rep_id"]]
-        write_day_note(hand.store, now, rep_id=rep, text=facts["note"], **about)
-        share_day_note(hand.store, now, rep_id=rep, audience=facts["audience"], **about)
+        write_day_note(hand.store, now, rep_id=rep, text=facts["note"], on=on)
+        share_day_note(hand.store, now, rep_id=rep, audience=facts["audience"], on=on)
 
     hand.at(facts["began_at"], write)
     hand.at(facts["closed_at"], lambda now: close_day(
-        hand.store, now, rep_id=hand.ids[facts["rep_id"]], minutes=facts["minutes"], **about
+        hand.store, now, rep_id=hand.ids[facts["rep_id"]], minutes=facts["minutes"], on=on
     ))  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def minutes_of(call):
 
 
 def coached(rows):
-    """All coaching of the period as rep, day and minutes: calls, one-to-ones and talks."""
+    """All coaching of the period as rep, day, minutes: calls, one-to-ones, talks, evenings."""
     for call in calls_of(rows):
         yield call["rep_id"], date.fromisoformat(call["held_on"]), minutes_of(call)
     with_calls = {call["ride_id"] for call in rows["call"].values()}
@@ -70,6 +70,9 @@ def coached(rows):
             planned = usual if ride["planned_minutes"] is None else ride["planned_minutes"]
             length = planned if ride["minutes"] is None else ride["minutes"]
             yield ride["rep_id"], date.fromisoformat(ride["planned_on"]), length
+    for day in rows["day_debrief"].values():
+        if day["closed_at"] and in_period(day["held_on"]):
+            yield day["rep_id"], date.fromisoformat(day["held_on"]), day["minutes"]
 
 
 def said(minutes):

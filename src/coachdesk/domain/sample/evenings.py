@@ -46,7 +46,7 @@ class Evenings:
             and row.fields.get("closed_at") and not row.fields.get("from_memory")
         ]  # fmt: skip
         if len(talked) > 1 and self.dice.happens(_AS_ONE):
-            told = self._as_one(*talked[-2:], told)
+            told = self._as_one(talked[-2], talked[-1], told)
         elif talked and self.dice.happens(_NEVER):
             told = self._never(talked, told)
         yield from told
