@@ -5,8 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 
 from coachdesk.desk.notes import add_note
+from coachdesk.desk.page import give
+from coachdesk.desk.report import begin_report
+from coachdesk.desk.search import Index
 from coachdesk.ui.places import Destination
-from tests.builders import TUESDAY, a_call, a_rep, an_entry
+from coachdesk.ui.window import MainWindow
+from tests.builders import TUESDAY, a_call, a_rep, a_ride, a_row, a_step, an_entry
 from tests.ui.screens import press
 
 ALONE = Qt.KeyboardModifier.NoModifier
@@ -60,3 +64,28 @@ def test_that_nothing_is_searched_while_somebody_else_looks_on(qtbot, window):
     qtbot.waitUntil(lambda: window.is_quiet)
     window.panels.search()
     assert window.panels.open is None
+
+
+def test_that_every_text_leads_to_a_place_that_there_is(qtbot, session, preferences, store, kary):
+    call = a_call(store, kary, rep_view="zebra", ended_at=TUESDAY.stamp, minutes=5)
+    talk = a_ride(store, kary, kind="one-to-one")
+    on = {"rep_id": kary, "noted_on": "2026-11-24", "text": "zebra"}
+    a_row(store, "note", call_id=call, **on)
+    a_row(store, "note", ride_id=talk, **on)
+    a_row(store, "note", **on)
+    a_row(store, "day_debrief", rep_id=kary, held_on="2026-11-24", note="zebra")
+    a_row(store, "goal", rep_id=kary, words="zebra", proposed_on="2026-11-24")
+    an_entry(store, call, kary, "zebra", mark="strength", audience="rep")
+    a_step(store, kary, "zebra step", audience="rep")
+    report = begin_report(store, TUESDAY, rep_id=kary, held_on=TUESDAY.on).id
+    give(store, TUESDAY, report_id=report)
+    window = MainWindow(session, preferences)
+    qtbot.addWidget(window)
+    index = Index(store)
+    found = index.search("zebra")
+    index.close()
+    places = {"call", "rep", "one-to-one", "day", "goals", "report"}
+    assert {one.place for one in found} == places
+    for one in found:
+        window.go(Destination(one.place, one.id, one.step))
+    assert session.failures == []

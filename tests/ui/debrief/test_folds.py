@@ -10,7 +10,7 @@ from coachdesk.desk.debrief_note import longer_note, write_longer_note
 from coachdesk.desk.notes import edit_note
 from coachdesk.desk.questions import asked_in, questions
 from coachdesk.desk.roster import edit_rep
-from coachdesk.desk.ways import ways_of_call
+from coachdesk.desk.ways import offer_way, ways_of_call
 from tests.builders import TUESDAY, a_call
 from tests.ui.accessible import unnamed
 from tests.ui.curbside.pressing import press
@@ -113,6 +113,14 @@ def test_that_the_ways_of_another_skill_are_its_own(show, store, call, ask, insi
     fold.panel.rows["read"].tick.click()
     ways = ways_of_call(store, call)
     assert [(way.kind, way.skill_id) for way in ways] == [("watch", insight), ("read", ask)]
+
+
+def test_that_ways_open_at_the_skill_they_were_offered_for(show, store, call, kary, ask):
+    offer_way(store, TUESDAY, rep_id=kary, call_id=call, skill_id=ask, kind="read")
+    fold = show(call).parts["Ways to learn it"]
+    fold.unfold()
+    assert fold.panel.skill.skill_id == ask
+    assert fold.panel.rows["read"].tick.isChecked()
 
 
 def test_that_a_question_is_marked_as_asked_here_and_elsewhere_when(

@@ -21,9 +21,9 @@ class SkillChoice(QComboBox):
         chosen: str | None = self.currentData()
         return chosen
 
-    def show_call(self, call: Curbside) -> None:
-        """Offer the skills of a call. The chosen one stays; at first it is the one to mend."""
-        chosen = self.skill_id if call.call_id == self._call_id else None
+    def show_call(self, call: Curbside, begun: str | None = None) -> None:
+        """Offer the skills of a call. The chosen one stays; at first it is `begun` or to mend."""
+        chosen = self.skill_id if call.call_id == self._call_id else begun
         self._call_id = call.call_id
         skills = [(skill.name, skill.skill_id) for skill in call.skills]
         self.blockSignals(True)

@@ -68,12 +68,10 @@ class WaysPanel(Panel):
     @override
     def refresh(self, call: Curbside) -> None:
         super().refresh(call)
-        self.skill.show_call(call)
-        offered = {
-            way.kind: way
-            for way in ways_of_call(self.session.store, call.call_id)
-            if way.skill_id == self.skill.skill_id
-        }
+        ways = ways_of_call(self.session.store, call.call_id)
+        self.skill.show_call(call, next((way.skill_id for way in ways), None))
+        own = (None, self.skill.skill_id)  # none: offered before any skill was named
+        offered = {way.kind: way for way in ways if way.skill_id in own}
         for kind, row in self.rows.items():
             row.show_way(offered.get(kind), self.rep)
         self._hint.setText(f"Offer two or more: {self.rep} chooses.")
