@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from coachdesk.desk.report_settings import word_limit
 from coachdesk.desk.skills import seed_skills, skills
 from coachdesk.desk.templates import lines, report_sections
 from coachdesk.ui.places import Destination
@@ -124,3 +125,17 @@ def test_that_what_a_report_always_tells_is_reworded_but_not_left_out(show, sess
     (failure,) = session.failures
     assert failure.startswith("A report always tells the strengths")
     assert strengths.field.text() == report_sections(session.store)[0].title
+
+
+def test_that_the_words_of_a_report_are_a_setting_and_a_wild_one_is_refused(qtbot, session, store):
+    screen = SectionsScreen(session)
+    qtbot.addWidget(screen)
+    screen.show_anew(Destination("report sections"))
+    screen.show()
+    assert screen.words.text() == "250"
+    for typed, kept in (("180", "180"), ("7", "180")):
+        screen.words.setText(typed)
+        screen.words.editingFinished.emit()
+        assert screen.words.text() == kept
+    assert word_limit(store) == 180
+    assert session.failures == ["A report’s limit lies between 50 and 2,000 words."]

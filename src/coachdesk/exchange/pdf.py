@@ -29,6 +29,7 @@ NEW_PAGE = "<p style='page-break-before: always; font-size: 1px'></p>"  # betwee
 _MARGIN_MM = 16.0
 _POINTS = 10.0
 _DPI = 1200
+_HAIR = 0.5  # else the next page's first line is on this one too: covered, yet found
 _FEW = 6  # signs that are named
 # The second shapes of figures and of the colon between them could not be searched.
 _SEARCHED_IN_VAIN = ("tnum", "calt")
@@ -96,7 +97,8 @@ def put(device: QPagedPaintDevice, document: Document) -> None:
             device.newPage()
         painter.save()
         painter.translate(0, -page * size.height())
-        laid.text.drawContents(painter, QRectF(QPointF(0, page * size.height()), size))
+        whole = QRectF(QPointF(0, page * size.height()), size)
+        laid.text.drawContents(painter, whole.adjusted(0, _HAIR, 0, -_HAIR))
         painter.restore()
         if count > 1:
             _number(painter, size, document.title, page + 1, count)

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -98,7 +99,8 @@ class KeptText(QPlainTextEdit):
     def _fit(self) -> None:
         least, most = self._lines
         lines = min(max(round(self.document().size().height()), least), most)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + _AROUND)
+        line = QFontMetricsF(self.font()).lineSpacing()
+        self.setFixedHeight(ceil(line * lines) + _AROUND + lines)  # each is rounded up
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,7 +4,8 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.page import Page, current_page, give, is_as_given, page_of, pages_of
@@ -13,7 +14,7 @@ from coachdesk.desk.roster import first_name
 from coachdesk.domain.page import Content
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.report import day_said, refuse_unfinished
-from coachdesk.ui.kit import Empty, Header, KeyButton
+from coachdesk.ui.kit import Empty, Header, IconButton, KeyButton
 from coachdesk.ui.kit.act import act
 from coachdesk.ui.places import Destination
 from coachdesk.ui.report.given import Given
@@ -44,9 +45,11 @@ class ReportScreen(Screen):
         self.writing, self.given = WritingPage(session), Given(session)
         self._sending = Sending(session, self, self._give)
         self._make_actions()
-        self._head = [KeyButton.of(each) for each in (self.copy, self.answer, self.anew)]
+        self._head = [KeyButton.of(each) for each in (self.answer, self.anew)]
         self._main = KeyButton.of(self.main, primary=True)
-        self.header = Header("Report", "", *self._head, self._main)
+        self._more = IconButton("more", "More ways to give it")
+        self._more.clicked.connect(self._open_menu)
+        self.header = Header("Report", "", self._more, *self._head, self._main)
         self.header.back.show()
         self.header.went_back.connect(self._go_back)
         self._nothing = Empty("No report yet", _NOTHING)
@@ -132,11 +135,10 @@ class ReportScreen(Screen):
     def _show_given(self, page: Page) -> None:
         others = pages_of(self.session.store, page.rep_id)
         self.given.show_page(page, [other for other in others if other.id != page.id])
-        told = [f"given {self._when(page)}", f"{page.words} words"]
-        told += ["superseded by a later one"] if page.superseded else []
-        name = page.content.first_name
         days = day_said(page.content.first_on, page.content.held_on)
-        self.header.set_title(f"Report for {name}, {days}", " · ".join(told))
+        told = [days, f"given {self._when(page)}", f"{page.words} words"]
+        told += ["superseded by a later one"] if page.superseded else []
+        self.header.set_title(f"Report for {page.content.first_name}", " · ".join(told))
         self.main.setText("Save as PDF …")
         self.setFocusProxy(self.given.form.name)
         self._pages.setCurrentWidget(self.given)
@@ -148,7 +150,8 @@ class ReportScreen(Screen):
                               (self.answer, is_writing), (self.anew, is_given)):  # fmt: skip
             action.setEnabled(is_on)
         self._main.setVisible(is_any)
-        for button, is_on in zip(self._head, (is_any, is_writing, is_given), strict=True):
+        self._more.setVisible(is_any)
+        for button, is_on in zip(self._head, (is_writing, is_given), strict=True):
             button.setVisible(is_on)
 
     def _when(self, page: Page) -> str:
@@ -170,6 +173,14 @@ class ReportScreen(Screen):
             self.session.failed.emit(str(refused))
             return None
         return content
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.addActions([self.copy, self.print_out])
+        menu.addSeparator()
+        menu.addAction(self.sections)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
 
     def _save(self) -> None:
         if content := self._leaving():
