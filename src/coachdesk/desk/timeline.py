@@ -1,4 +1,4 @@
-"""What has happened with a rep, newest first: calls, sessions, notes, steps, requests, goals."""
+"""What has happened with a rep, newest first: calls, sessions, notes, steps, wishes, goals."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,10 +7,11 @@ from typing import Literal
 from coachdesk.desk.roster import SAME_PERSON
 from coachdesk.domain.audience import Audience
 from coachdesk.domain.days import said
+from coachdesk.domain.outlook import LEVELS
 from coachdesk.domain.role import ROLE_NAMES, corrected
 from coachdesk.store.store import Store
 
-Kind = Literal["call", "ride", "note", "step", "request", "goal", "page"]
+Kind = Literal["call", "ride", "note", "step", "request", "outlook", "goal", "page"]
 CHUNK = 60
 _CALL_STATES = {"live": "not ended", "open": "debrief to do"}
 
@@ -36,6 +37,9 @@ _STEPS = f"""SELECT 'step', s.id, s.closed_on, '', s.what, s.owner,
 _REQUESTS = f"""SELECT 'request', q.id, q.asked_on, '', NULL, NULL, q.what, NULL, 0, NULL, '',
         iif(q.closed_on IS NULL, NULL, 'closed'), q.audience
     FROM request q WHERE q.rep_id IN {SAME_PERSON}"""
+_OUTLOOKS = f"""SELECT 'outlook', o.id, o.noted_on, '', o.ride_id, NULL, o.words, o.level, 0, NULL,
+        '', NULL, o.audience
+    FROM outlook o WHERE o.rep_id IN {SAME_PERSON}"""
 # Of a goal: the day from which both had agreed, that on which it was reached, and its last.
 _GOALS = f"""SELECT 'goal', id, day, '', words, NULL, note, NULL, 0, NULL, '', state, NULL FROM (
         SELECT id, rep_id, max(coach_agreed_on, rep_agreed_on) AS day, words, '' AS note,
@@ -47,7 +51,7 @@ _REPORTS = f"""SELECT 'page', p.id, substr(p.frozen_at, 1, 10), p.frozen_at, p.h
         NULL, 0, NULL, '', (SELECT a.kind FROM acknowledgement a WHERE a.page_id = p.id
             ORDER BY a.acknowledged_at DESC, a.id DESC LIMIT 1), NULL
     FROM page p WHERE p.rep_id IN {SAME_PERSON}"""
-_KINDS = (_CALLS, _RIDES, _NOTES, _STEPS, _REQUESTS, _GOALS, _REPORTS)
+_KINDS = (_CALLS, _RIDES, _NOTES, _STEPS, _REQUESTS, _OUTLOOKS, _GOALS, _REPORTS)
 _ALL = " UNION ALL ".join(_KINDS)
 # Entries are counted only for the calls of the stretch that is read.
 _PAGE = f"""SELECT p.*, (SELECT count(*) FROM entry e WHERE e.call_id = p.id)
@@ -77,7 +81,7 @@ class _Row:
     what: str | None  # the account, the day it was moved to or is of, the step
     how: str | None  # the role, by whom, whose
     text: str | None  # the objective, the reason, the note, the result's note
-    minutes: int | None
+    minutes: int | None  # or the level of an outlook
     from_memory: int
     how_was: str | None  # the role it started in, where that was corrected
     why: str
@@ -134,6 +138,12 @@ def _request(row: _Row, on: date, _: date) -> Happening:
     return Happening("request", row.id, on, "Asked to be coached", row.text or "", row.state or "")
 
 
+def _outlook(row: _Row, on: date, _: date) -> Happening:
+    words = f"{row.minutes} {LEVELS[row.minutes or 1]}"
+    said_so = f"{words} · “{row.text}”" if row.text else words
+    return Happening("outlook", row.id, on, "Outlook", said_so)
+
+
 def _goal(row: _Row, on: date, _: date) -> Happening:
     text = " · ".join(filter(None, (row.what, row.text)))
     return Happening("goal", row.id, on, f"Goal {row.state or 'ended'}", text)
@@ -147,4 +157,4 @@ def _report(row: _Row, on: date, today: date) -> Happening:
 
 
 _LINES = {"call": _call, "ride": _ride, "note": _note, "step": _step, "request": _request,
-          "goal": _goal, "page": _report}  # fmt: skip
+          "outlook": _outlook, "goal": _goal, "page": _report}  # fmt: skip

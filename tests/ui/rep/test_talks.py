@@ -58,3 +58,17 @@ def test_that_the_outlook_is_said_with_its_fall_and_shared_by_its_mark(page, sto
 
 def test_that_of_a_rep_who_said_nothing_no_outlook_is_shown(page):
     assert not page().side.talk.mark.isVisible()
+
+
+def test_that_an_outlook_stands_in_the_timeline_leads_to_its_talk_and_is_shared_there(
+    qtbot, page, store, clock, kary
+):
+    talk = start_talk(store, clock(), rep_id=kary, kind="talk").id
+    set_outlook(store, clock(), rep_id=kary, level=4, words="Good here", ride_id=talk)
+    made = page()
+    line = made.timeline.current()
+    assert (line.title, line.text) == ("Outlook", "4 good · “Good here”")
+    qtbot.keyClick(made.timeline, Qt.Key.Key_Return)
+    assert made.asked == [Destination("one-to-one", talk)]
+    qtbot.keyClick(made.timeline, Qt.Key.Key_S)
+    assert outlooks_of(store, kary)[0].audience == "rep"

@@ -4,16 +4,16 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coachdesk.desk.curbside import Curbside
-from coachdesk.ui import theme
 from coachdesk.ui.debrief.chosen import ChosenPanel
 from coachdesk.ui.debrief.fold import Fold
 from coachdesk.ui.debrief.longer_note import LongerNotePanel
 from coachdesk.ui.debrief.panel import Panel
 from coachdesk.ui.debrief.question import QuestionPanel
 from coachdesk.ui.debrief.ways import WaysPanel
+from coachdesk.ui.kit.scrolling import bring_into_view
 from coachdesk.ui.session import Session
 
 _SETTLES_MS = 30  # until what was folded around it has given way
@@ -65,17 +65,13 @@ class Folds(QWidget):
             if fold is not opened:
                 fold.fold()
         self._order_tabs()
-        QTimer.singleShot(_SETTLES_MS, opened, partial(_bring_into_view, opened))
+        QTimer.singleShot(_SETTLES_MS, opened, partial(_show_whole, opened))
 
     def _order_tabs(self) -> None:
         for before, after in pairwise(self.tab_stops):
             QWidget.setTabOrder(before, after)  # what was made later stands last by itself
 
 
-def _bring_into_view(fold: Fold) -> None:
-    around = fold.parentWidget()
-    while around and not isinstance(around, QScrollArea):
-        around = around.parentWidget()
-    if isinstance(around, QScrollArea):
-        around.ensureWidgetVisible(fold, 0, theme.GAP)
-        around.ensureWidgetVisible(fold.head, 0, theme.GAP)  # its head, where not all has room
+def _show_whole(fold: Fold) -> None:
+    bring_into_view(fold)
+    bring_into_view(fold.head)  # where not all has room

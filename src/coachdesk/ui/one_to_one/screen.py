@@ -16,6 +16,7 @@ from coachdesk.domain.one_to_one import measured
 from coachdesk.ui.call.panes import two_panes
 from coachdesk.ui.kit import Header, KeyButton
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.kit.scrolling import bring_into_view
 from coachdesk.ui.one_to_one.agenda_part import AgendaPart
 from coachdesk.ui.one_to_one.outlook_part import OutlookPart
 from coachdesk.ui.one_to_one.side import TalkSide
@@ -68,6 +69,7 @@ class OneToOneScreen(Screen):
 
     def _go_to_outlook(self) -> None:
         self.outlook.level.button.setFocus(Qt.FocusReason.TabFocusReason)
+        bring_into_view(self.outlook)
 
     def _show_goals(self) -> None:
         if self._talk:

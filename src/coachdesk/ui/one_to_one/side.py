@@ -37,7 +37,7 @@ class TalkSide(QWidget):
         self.minutes.setValidator(QIntValidator(1, 24 * 60, self))
         self.minutes.setMaximumWidth(110)
         self.minutes.editingFinished.connect(self._on_minutes)
-        self._took, self._none = label("It took", "muted"), QWidget()
+        self._took, self._none = label("Minutes it took", "muted"), QWidget()
         self._why_not = wrapped("", "hint")
         self._lay_out()
 
@@ -92,8 +92,8 @@ class TalkSide(QWidget):
         head, took = QHBoxLayout(), QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(label("What was said", "heading"))
-        head.addWidget(self.mark)
         head.addStretch()
+        head.addWidget(self.mark)
         took.addWidget(self._took)
         took.addWidget(self.minutes)
         took.addStretch()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from coachdesk.desk.audience import choose_audience
 from coachdesk.desk.notes import delete_note, restore_note
 from coachdesk.desk.one_to_one import talk_of
+from coachdesk.desk.outlook import outlooks_of
 from coachdesk.domain.audience import Audience, audience_said, next_audience
 from coachdesk.ui.kit.act import act
 
@@ -40,6 +41,11 @@ class LineActions:
             screen.go("call", line.id)
         elif line and line.kind == "ride" and talk_of(screen.session.store, line.id):
             screen.go("one-to-one", line.id)
+        elif line and line.kind == "outlook" and screen.rep:
+            said = outlooks_of(screen.session.store, screen.rep.id)
+            talks = (one.ride_id for one in said if one.id == line.id and one.ride_id)
+            if ride_id := next(talks, None):
+                screen.go("one-to-one", ride_id)
         elif line and line.kind == "goal" and screen.rep:
             screen.go("goals", screen.rep.id, line.id)
         elif line and line.kind == "page" and screen.rep:

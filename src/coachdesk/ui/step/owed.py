@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from coachdesk.desk.step import Step
 from coachdesk.ui.kit import label
+from coachdesk.ui.kit.scrolling import bring_into_view
 from coachdesk.ui.session import Session
 from coachdesk.ui.step.deeds import StepDeeds
 from coachdesk.ui.step.row import StepRow
@@ -93,7 +94,9 @@ class OwedSteps(QWidget):
         if move is None or at is None:
             return False
         if at + move < len(self.rows):
-            self.rows[max(0, at + move)].box.setFocus(Qt.FocusReason.TabFocusReason)
+            row = self.rows[max(0, at + move)]
+            row.box.setFocus(Qt.FocusReason.TabFocusReason)
+            bring_into_view(row)
         else:
             self.went_past.emit()
         return True
