@@ -18,7 +18,7 @@ def test_that_before_a_ride_along_its_plan_opens(session, store):
 
 
 @pytest.mark.parametrize(("waiting", "place"), [
-    (1, "the call"), (2, Destination("call", None, "before")), (0, Destination("week"))
+    (1, "the call"), (2, "the day"), (0, Destination("week"))
 ])  # fmt: skip
 def test_that_in_the_evening_what_waits_for_its_debrief_opens(
     session, store, clock, waiting, place
@@ -27,8 +27,16 @@ def test_that_in_the_evening_what_waits_for_its_debrief_opens(
     calls = [a_past_call(store, rep, clock(), closed_at=None) for _ in range(waiting)]
     a_past_call(store, rep, clock().later(days=-8), closed_at=None)  # waits too long to hold up
     clock.go_on(hours=9)
-    expected = Destination("call", calls[0]) if place == "the call" else place
-    assert first_place(session) == expected
+    expected = {"the day": Destination("day", rep, "2026-11-24")}
+    expected |= {"the call": Destination("call", calls[0])} if calls else {}
+    assert first_place(session) == expected.get(place, place)
+
+
+def test_that_debriefs_of_several_days_open_their_list(session, store, clock):
+    for name in ("Ann", "Ben"):
+        a_past_call(store, a_rep(store, name), clock(), closed_at=None)
+    clock.go_on(hours=9)
+    assert first_place(session) == Destination("call", None, "before")
 
 
 def test_that_the_weeks_end_opens_the_week_to_come(session, store, clock):

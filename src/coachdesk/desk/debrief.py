@@ -50,6 +50,29 @@ class Waiting:
     others: int = 0  # calls that are debriefed as one with it
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingDay:
+    """What is to debrief of one day with one rep, the newest call first."""
+
+    rep_id: str
+    rep_name: str
+    on: date
+    waiting: tuple[Waiting, ...]
+
+    @property
+    def calls(self) -> int:
+        """How many, each of those debriefed as one too."""
+        return sum(1 + each.others for each in self.waiting)
+
+
+def days_to_debrief(store: Store) -> list[WaitingDay]:
+    """The same by day and rep, in the same order."""
+    days: dict[tuple[str, date], list[Waiting]] = {}
+    for each in to_debrief(store):
+        days.setdefault((each.rep_id, each.held_on), []).append(each)
+    return [WaitingDay(rep, each[0].rep_name, on, tuple(each)) for (rep, on), each in days.items()]
+
+
 def to_debrief(store: Store) -> list[Waiting]:
     """Calls that ended and whose debrief is to do, the newest first; those as one, once."""
     return [_waiting(row) for row in store.rows(_TO_DEBRIEF)]

@@ -1,9 +1,11 @@
 """The Team table: a row a rep, read by a handful of queries however long the history is."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from coachdesk.desk.debrief import to_debrief
 from coachdesk.desk.goals import goals_due
 from coachdesk.desk.roster import day
 from coachdesk.desk.tier import MONTHS
@@ -88,6 +90,7 @@ class RosterRow:
     overdue_mine: int
     due_today: int
     goals_due: int
+    to_debrief: int = 0  # calls that ended
 
     @property
     def id(self) -> str:
@@ -151,6 +154,7 @@ def roster_rows(store: Store, today: date) -> list[RosterRow]:
     quota = _by_rep(store, _QUOTA, on)
     focus = _by_rep(store, _FOCUS, on, on, on)
     due_goals = goals_due(store, today)
+    waiting = Counter(each.rep_id for each in to_debrief(store))
     ratings: dict[str, list[int]] = {}
     for rep_id, level in store.rows(_RATINGS, on, on, on):
         ratings.setdefault(rep_id, []).append(level)
@@ -166,6 +170,7 @@ def roster_rows(store: Store, today: date) -> list[RosterRow]:
             first_open if first_open != line.next_on else None,
             skill_id, skill, tuple(ratings.get(id, ())),
             open_steps, int(overdue), int(mine), int(due), due_goals.get(id, 0),
+            waiting[id],
         )  # fmt: skip
 
     return [row(line) for line in who_next(store, today)]

@@ -5,9 +5,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
+from coachdesk.desk.debrief import days_to_debrief, to_debrief
 from coachdesk.domain.changes import Changes
 from coachdesk.domain.moment import Moment, unstamp
 from coachdesk.ui import theme
+from coachdesk.ui.day.leading import destination_of
 from coachdesk.ui.kit import ElidedLabel, Link, label, set_role
 from coachdesk.ui.places import Destination
 from coachdesk.ui.publishing import Saving
@@ -60,6 +62,8 @@ class StatusLine(QWidget):
         self.show_away("", "")
         self._call = Link("", small=True)
         self._call.clicked.connect(self._on_call_clicked)
+        self._debriefs = Link("", small=True)
+        self._debriefs.clicked.connect(self._on_debriefs_clicked)
         self._undecided = Link("", small=True)
         self._undecided.clicked.connect(self._on_undecided_clicked)
         self._undecided.hide()
@@ -85,6 +89,7 @@ class StatusLine(QWidget):
         row.addWidget(self._away_offer)
         row.addStretch(1)
         row.addWidget(self._undecided)
+        row.addWidget(self._debriefs)
         row.addWidget(self._call)
         row.addWidget(self._hint)
 
@@ -117,7 +122,14 @@ class StatusLine(QWidget):
         self._destination = call.destination if call else None
         self._call.setText(f"{call.text} · go back  {self.call_key}" if call else "")
         self._call.setVisible(call is not None)
+        self._show_debriefs(is_calm=call is None)
         self._make_room()
+
+    def _show_debriefs(self, *, is_calm: bool) -> None:
+        """Say how many debriefs are to do, while no call runs."""
+        count = len(to_debrief(self._session.store)) if is_calm else 0
+        self._debriefs.setText("1 debrief to do" if count == 1 else f"{count} debriefs to do")
+        self._debriefs.setVisible(count > 0)
 
     def show_away(self, words: str, offer: str) -> None:
         """Say what is not known to be off this computer, and offer a copy; or nothing."""
@@ -157,6 +169,13 @@ class StatusLine(QWidget):
 
     def _on_undecided_clicked(self) -> None:
         self.asked_to_go.emit(Destination("copies", step="decide"))
+
+    def _on_debriefs_clicked(self) -> None:
+        if days := days_to_debrief(self._session.store):
+            one = len(days) == 1
+            self.asked_to_go.emit(
+                destination_of(days[0]) if one else Destination("call", step="before")
+            )
 
     def _on_call_clicked(self) -> None:
         if self._destination:

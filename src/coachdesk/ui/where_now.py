@@ -4,10 +4,11 @@ from datetime import timedelta
 
 from PySide6.QtCore import QLocale
 
-from coachdesk.desk.debrief import to_debrief
+from coachdesk.desk.debrief import days_to_debrief, to_debrief
 from coachdesk.desk.roster import reps
 from coachdesk.desk.sessions import sessions
 from coachdesk.domain.where_now import Facts, where_now
+from coachdesk.ui.day.leading import destination_of
 from coachdesk.ui.places import Destination
 from coachdesk.ui.running import running
 from coachdesk.ui.session import Session
@@ -29,8 +30,8 @@ def first_place(session: Session) -> Destination:
     if where == "plan" and ride:
         return Destination("call", ride.rep_id, "before")
     if where == "debriefs":
-        one = waiting[0].call_id if len(waiting) == 1 else None
-        return Destination("call", one, None if one else "before")
+        days = [day for day in days_to_debrief(store) if now.on - day.on < _OF_LATE]
+        return destination_of(days[0]) if len(days) == 1 else Destination("call", step="before")
     ahead = (now.on + timedelta(7)).isoformat() if where == "next week" else None
     places = {"live call": Destination("call"), "roster": Destination("team")}
     return places.get(where, Destination("week", ahead))

@@ -126,5 +126,6 @@ def _said(waiting: Waiting, today: date) -> str:
     words = [said(waiting.held_on, today), notes]
     words += [waiting.role] if waiting.role != "coaching" or waiting.role_was else []
     words += [corrected(waiting.role_was, waiting.role_reason)] if waiting.role_was else []
+    words += [f"{1 + waiting.others} calls as one"] if waiting.others else []
     words += ["begun"] if waiting.begun else []
     return " · ".join(words)

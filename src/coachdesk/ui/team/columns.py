@@ -103,6 +103,8 @@ def _steps(row: RosterRow, _: date) -> list[Part]:
         told.append((f" · {row.due_today} due today", "text"))
     if row.goals_due:
         told.append((" · goal due", "text"))
+    if row.to_debrief:
+        told.append((f" · {row.to_debrief} to debrief", "text"))
     if row.line.has("asked"):
         told.append((" · asked for help", "text"))
     return told

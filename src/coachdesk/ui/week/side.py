@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from coachdesk.desk.attention import this_quarter
+from coachdesk.desk.debrief import WaitingDay, days_to_debrief
 from coachdesk.desk.open_steps import OpenStep, all_open_steps
 from coachdesk.desk.plan import Ride, end_ride, reopen_ride
 from coachdesk.desk.roster import first_name
@@ -18,6 +19,8 @@ from coachdesk.desk.who_next import who_next
 from coachdesk.domain.days import said
 from coachdesk.domain.week import Item, usual_minutes
 from coachdesk.domain.who_next import NextLine
+from coachdesk.ui.call.before_side import DebriefLink
+from coachdesk.ui.day.leading import destination_of, words_of
 from coachdesk.ui.kit import ElidedLabel, Link, hairline, label, wrapped
 from coachdesk.ui.one_to_one.starting import start
 from coachdesk.ui.plan.ending import RideBlock
@@ -26,7 +29,7 @@ from coachdesk.ui.step.deeds import StepDeeds
 from coachdesk.ui.step.row import StepRow
 from coachdesk.ui.week.next_row import NextRow
 
-_NEXT, _ASKED, _OWED = 5, 3, 3
+_NEXT, _ASKED, _OWED, _WAITING = 5, 3, 3, 3
 
 
 class SidePane(QScrollArea):
@@ -46,6 +49,7 @@ class SidePane(QScrollArea):
         self.blocks: list[RideBlock] = []
         self.lines: list[NextRow] = []
         self.steps: list[StepRow] = []
+        self._debriefs: list[Link] = []
         self.setProperty("role", "side")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -59,11 +63,13 @@ class SidePane(QScrollArea):
         lines = who_next(store, now.on)
         owed = [one for one in all_open_steps(store, now.on) if one.step.mine]
         told = self._sentences(now.on) if lines else ()
-        seen = (waiting, lines, owed, told)
+        debriefs = days_to_debrief(store)
+        seen = (waiting, lines, owed, told, debriefs)
         still = {*(item.id for item in waiting.asked), *(one.step.id for one in owed)}
         is_written_in = any(part.is_open and part.id in still for part in self._parts)
         if seen != self._seen and not is_written_in:
             self._seen = seen
+            self._debriefs = self._links(debriefs, now.on)
             self._build(waiting, lines, owed, told, now.on)
 
     def _sentences(self, today: date) -> tuple[tuple[str, str], ...]:
@@ -93,6 +99,7 @@ class SidePane(QScrollArea):
         if more > 0:
             column.addWidget(label(f"and {more} more after these", "hint"))
         _section(column, "Not known here", [_told(item, today) for item in not_known[:_ASKED]])
+        _section(column, "To debrief", self._debriefs)
         _section(column, "Who is next", self.lines, ruled=True)
         if len(lines) > _NEXT:
             column.addWidget(self._leads(f"all {len(lines)}, in Team", "team"))
@@ -116,6 +123,16 @@ class SidePane(QScrollArea):
         for row in self.steps:
             if row.id == held:
                 row.box.setFocus()
+
+    def _links(self, days: list[WaitingDay], today: date) -> list[Link]:
+        more = [self._leads(f"all {len(days)} days", "call")] if len(days) > _WAITING else []
+        return [*(self._debrief(day, today) for day in days[:_WAITING]), *more]
+
+    def _debrief(self, day: WaitingDay, today: date) -> Link:
+        link = DebriefLink(words_of(day, today))
+        link.setAccessibleName(f"Debrief: {words_of(day, today)}")
+        link.clicked.connect(partial(self._session.ask, "go", destination_of(day)))
+        return link
 
     def _block(self, item: Item, today: date) -> RideBlock:
         ride = Ride(item.id, item.rep_id, item.on, None, None, None, "", None, item.session_kind)
