@@ -63,7 +63,7 @@ class Leaving:
 def leaving(store: Store, rep_id: str, today: date) -> Leaving:
     """What is known and still open of a rep who may leave."""
     rep = rep_of(store, rep_id)
-    left = next((one for one in all_left(store) if one.rep_id == rep.id), None)
+    left = left_of(store, rep.id)
     [(debriefs,)] = store.rows(_DEBRIEFS, rep.id)
     return Leaving(
         rep, left, open_steps(store, rep.id, today), open_rides(store, rep.id), debriefs,
@@ -81,6 +81,11 @@ def all_left(store: Store) -> list[Left]:
         for id, name, left_on, purge_on, archived in store.rows(_LEFT)
     ]
     return sorted(found, key=lambda one: (one.purge_on or date.max, one.left_on, one.name))
+
+
+def left_of(store: Store, rep_id: str) -> Left | None:
+    """When a rep leaves or left; None where no last day is known."""
+    return next((one for one in all_left(store) if one.rep_id == rep_id), None)
 
 
 def usual_purge_on(left_on: date) -> date:

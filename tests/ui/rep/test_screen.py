@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from coachdesk.desk.focus import focus_of, set_focus
+from coachdesk.desk.leaving import leave
 from coachdesk.desk.notes import add_note, notes_of
 from coachdesk.desk.plan import next_ride
 from coachdesk.desk.roster import archive_rep, rep_of
@@ -132,6 +133,13 @@ def test_that_a_name_that_is_taken_keeps_the_panel_open(page, session):
     panel.keep()
     assert session.failures == ["Zane Levin is on the roster already."]
     assert panel.isVisible()
+
+
+def test_that_a_last_day_is_said_in_the_head(page, session, kary, clock):
+    leave(session.store, clock(), rep_id=kary, left_on=clock().on, purge_on=None)
+    assert page().header.subtitle.text() == (
+        "Portland · 3 years · last day today · no day set to erase the record"
+    )
 
 
 def test_that_an_archived_rep_can_be_put_back(page, session, kary, clock):

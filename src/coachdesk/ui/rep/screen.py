@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.focus import focus_of
+from coachdesk.desk.leaving import left_of, left_said
 from coachdesk.desk.plan import next_ride
 from coachdesk.desk.report import last_day
 from coachdesk.desk.requests import Request
@@ -116,7 +117,9 @@ class RepScreen(Screen):
             return
         self.session.rep_id = rep.id
         facts = [rep.territory, tenure(rep.started_on, today) if rep.started_on else ""]
-        if rep.archived_on:
+        if left := left_of(self.session.store, rep.id):
+            facts.append(left_said(left, today))
+        elif rep.archived_on:
             facts.append(f"archived {said(rep.archived_on, today)}")
         self.header.set_title(rep.name, " · ".join(filter(None, facts)))
         self.archive.setVisible(rep.archived_on is None)
