@@ -88,6 +88,8 @@ class OpenPart(QWidget):
     def _givers(self, step: Step, others: Sequence[Rep]) -> QComboBox:
         combo = QComboBox()
         combo.setAccessibleName(f"Give over: {step.what}")
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(len(_NOBODY))  # however long the names
         combo.addItem(_NOBODY, "")
         for rep in others:
             combo.addItem(rep.name, rep.id)
