@@ -109,7 +109,7 @@ class GoalBlock(QWidget):
             self.points.append(row)
             self._points.addWidget(row)
         if len(checkpoints) > most:
-            link = Link(f"{len(checkpoints) - most} earlier", small=True)
+            link = Link(f"{len(checkpoints) - most} more", small=True)
             link.clicked.connect(partial(self._on_more, link, checkpoints))
             self._points.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
