@@ -89,6 +89,7 @@ class RepView(QWidget):
         self.mark = AudienceMark(PRIVATE, "")
         self.mark.chosen.connect(self._on_audience_chosen)
         self.line, self.quotation = _Line(), _Quotation()
+        self.line.setReadOnly(session.read_only)
         self._question.setBuddy(self.line)
         head = QHBoxLayout()
         head.setSpacing(theme.GAP)
