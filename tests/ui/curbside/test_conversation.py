@@ -120,8 +120,9 @@ def test_that_backspace_takes_back_the_rating_just_given(show, store, ended, ask
 def test_that_a_correction_stays_where_it_is(show, store, ended, ask, insight):
     call = ended(focus_2_id=insight)
     page = show(call)
-    press("34", Qt.Key.Key_Up, Qt.Key.Key_Left, "5")
+    press("34", Qt.Key.Key_Up, Qt.Key.Key_Left, "15")  # twice: no, five
     assert rating(store, call, ask, "rep") == (5, "Behaviour 5")
+    assert rating(store, call, ask) is None
     assert page.board.notes.section.skill.skill_id == ask
 
 
