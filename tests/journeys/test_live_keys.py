@@ -67,16 +67,17 @@ def test_that_chords_mark_tag_and_take_back(file):
             entry = entries_of(store, call)[-1]
             return entry.mark, entry.skill_id
 
+        until(lambda: bool(entries_of(store, call)))
         press(keyboard, window, "<Ctrl+Shift+equal>")
-        assert last()[0] == "strength"
+        until(lambda: last()[0] == "strength")
         press(keyboard, window, "<Ctrl+minus>")
-        assert last()[0] == "deficiency"
+        until(lambda: last()[0] == "deficiency")
         press(keyboard, window, "<Ctrl+Shift+slash>")
-        assert last()[0] == "question"
+        until(lambda: last()[0] == "question")
         press(keyboard, window, "<Ctrl+1>")
-        assert last()[1] is not None
+        until(lambda: last()[1] is not None)
         press(keyboard, window, "<Ctrl+z>", "<Ctrl+z>")
-        assert last() == ("deficiency", None)
+        until(lambda: last() == ("deficiency", None))
 
 
 def test_that_a_held_ctrl_enter_ends_the_call_and_does_nothing_more(file):
