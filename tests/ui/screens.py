@@ -43,6 +43,18 @@ class ButtonScreen(PlainScreen):
         self.setTabOrder(self.button, self.line)
 
 
+class LateScreen(ButtonScreen):
+    """Knows its main part once it is drawn."""
+
+    def __init__(self, session, parent=None):
+        super().__init__(session, parent)
+        self.setFocusProxy(None)
+
+    def refresh(self):
+        super().refresh()
+        self.setFocusProxy(self.line)
+
+
 class TakingScreen(PlainScreen):
     """Has Ctrl+N and Ctrl+2 for itself."""
 
@@ -61,6 +73,7 @@ PLACES = (
     Place("call", "Call", "tests.ui.screens:TakingScreen", "call", 3, "call"),
     Place("rep", "Rep", "tests.ui.screens:ButtonScreen", "team"),
     Place("one-to-one", "One-to-one", "tests.ui.screens:PlainScreen", "team"),
+    Place("goals", "Goals", "tests.ui.screens:LateScreen", "team"),
     Place("skills", "Skills", "tests.ui.screens:PlainScreen"),
 )
 

@@ -27,8 +27,9 @@ def test_that_a_screen_is_drawn_once_when_it_is_shown(window):
     assert window.shown.draws == 2
 
 
-def test_that_a_page_gives_the_focus_to_its_main_part_not_to_its_first_button(window):
-    window.go(Destination("rep", "r1"))
+@pytest.mark.parametrize("place", ["rep", "goals"])
+def test_that_a_page_gives_the_focus_to_its_main_part_not_to_its_first_button(window, place):
+    window.go(Destination(place, "r1"))
     assert window.focusWidget() is window.shown.line
 
 

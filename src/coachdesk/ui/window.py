@@ -117,8 +117,9 @@ class MainWindow(QMainWindow):
         place = next(place for place in self.places if place.name == destination.place)
         screen = self._screens.get(place.name) or self._make(place)
         screen.show_anew(destination)
-        first_visit = screen.focusWidget() is None and screen.focusProxy() is not None
+        unvisited = screen.focusWidget() is None
         self._pages.setCurrentWidget(screen)  # which gives the focus to the first button
+        first_visit = unvisited and screen.focusProxy() is not None  # some know it once drawn
         self._rail.light(place.rail)
         self.fit()
         outside = not screen.isAncestorOf(self.focusWidget() or self)
