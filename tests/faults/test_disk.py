@@ -226,7 +226,8 @@ def only_so_much_room(disk: Path, bytes: int) -> Iterator[None]:
     room = os.statvfs(disk)
     ballast = disk / "ballast"
     with ballast.open("wb") as file:
-        os.posix_fallocate(file.fileno(), 0, room.f_bavail * room.f_frsize - bytes or PAGE)
+        taken = max(room.f_bavail * room.f_frsize - bytes, PAGE)  # backups take room, too
+        os.posix_fallocate(file.fileno(), 0, taken)
     try:
         yield
     finally:
