@@ -35,6 +35,15 @@ def test_that_a_call_shows_both_ratings_and_where_they_come_from(store):
     assert not rating.in_line
 
 
+def test_that_a_rating_says_that_it_is_disputed_and_who_asked_for_its_change(store):
+    rep, skill = a_rep(store), a_skill(store)
+    call = a_call(store, rep, OCTOBER)
+    a_rating(store, rep, skill, call, 2, disputed_on="2026-10-20", asked_by="coach")
+    a_rating(store, rep, skill, call, 4, rater="rep")
+    (rating,) = trends(store, rep, PERIOD)[0].ratings
+    assert (rating.disputed_on, rating.asked_by) == (date(2026, 10, 20), "coach")
+
+
 def test_that_the_newest_of_two_ratings_of_one_call_counts(store):
     rep, skill = a_rep(store), a_skill(store)
     call = a_call(store, rep, OCTOBER)

@@ -216,7 +216,7 @@ def test_that_what_was_not_seen_in_a_coaching_call_is_hollow_and_unjoined(qtbot,
 def test_that_a_disputed_rating_is_marked_and_says_since_when(qtbot, look):
     plot = SkillPlot()
     qtbot.addWidget(plot)
-    disputed = Rating("a", DAY, 2, 4, disputed_on=DAY + timedelta(3))
+    disputed = Rating("a", DAY, 2, 4, disputed_on=DAY + timedelta(3), asked_by="rep")
     trend = Trend("s", "Listen", (disputed, Rating("b", DAY + timedelta(9), 3)))
     chart = of_trend(trend, "Kary")
     plot.show_trend(chart, trend, own="Kary’s own")
@@ -227,6 +227,9 @@ def test_that_a_disputed_rating_is_marked_and_says_since_when(qtbot, look):
     for each in (plot, plain):
         each.resize(600, 200)
     assert plot.grab().toImage() != plain.grab().toImage()
-    assert plot.marks[0].tip == "5 Oct 2026\nListen 2, Kary’s own 4\ndisputed 8 Oct"
+    assert plot.marks[0].tip == (
+        "5 Oct 2026\nListen 2, Kary’s own 4\ndisputed 8 Oct\n"
+        "changed after the talk, as the rep asked"
+    )
     assert [row[-1] for row in chart.rows] == [DAY + timedelta(3), None]
     assert plot.marks[1].tip == "14 Oct 2026\nListen 3"

@@ -15,7 +15,7 @@ from coachdesk.store.store import Store
 
 _RATINGS = f"""
     SELECT x.skill_id, x.rater, x.level, c.id, c.held_on, c.role, c.from_memory, c.account,
-        c.role_was, c.role_reason, x.disputed_on
+        c.role_was, c.role_reason, x.disputed_on, coalesce(x.asked_by, '')
     FROM rating x JOIN call c ON c.id = x.call_id
     WHERE x.rep_id IN {SAME_PERSON} AND c.held_on BETWEEN ? AND ?
         AND x.audience = coalesce(?, x.audience)
@@ -92,7 +92,7 @@ def trends(
     """
     found: dict[str, dict[str, Rating]] = {}
     days = period.first.isoformat(), period.last.isoformat()
-    for skill, rater, level, call, on, *of_call, was, why, disputed in store.rows(
+    for skill, rater, level, call, on, *of_call, was, why, disputed, asked in store.rows(
         _RATINGS, rep_id, *days, audience
     ):
         calls = found.setdefault(skill, {})
@@ -101,7 +101,7 @@ def trends(
             calls[call] = Rating(call, date.fromisoformat(on), None, None, role,
                                  bool(from_memory), account, corrected(was, why))  # fmt: skip
         calls[call] = (
-            replace(calls[call], level=level, disputed_on=day(disputed))
+            replace(calls[call], level=level, disputed_on=day(disputed), asked_by=asked)
             if rater == "coach"
             else replace(calls[call], own=level)
         )

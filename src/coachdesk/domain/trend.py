@@ -29,6 +29,7 @@ class Rating:
     account: str = ""
     role_corrected: str = ""  # the role it started in, and why that was corrected
     disputed_on: date | None = None  # when the rep disagreed with the coach's
+    asked_by: str = ""  # who asked that the coach's was changed after the talk
 
     @property
     def in_line(self) -> bool:

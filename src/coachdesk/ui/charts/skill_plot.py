@@ -104,7 +104,9 @@ class SkillPlot(Plot):
         levels = [f"{self._trend.skill} {rating.level}"] if rating.level is not None else []
         levels += [f"{self._own} {rating.own}"] if rating.own is not None else []
         disputed = f"disputed {listed(rating.disputed_on, rating.on)}" if rating.disputed_on else ""
-        parts = (head, ", ".join(levels), _kind(rating), disputed)
+        changed = f"changed after the talk, as the {rating.asked_by} asked"
+        parts = (head, ", ".join(levels), _kind(rating), disputed,
+                 changed if rating.asked_by else "")  # fmt: skip
         return "\n".join(part for part in parts if part)
 
     def _keys(self, ink: Ink) -> list[Key]:
