@@ -77,6 +77,11 @@ class Talk:
         """Begun and not closed."""
         return self.began_at is not None and self.ended_as is None
 
+    @property
+    def was_held(self) -> bool:
+        """Begun, or said to be done: moved and cancelled ones have no page of their own."""
+        return self.is_open or self.ended_as == "done"
+
 
 def talk_of(store: Store, ride_id: str) -> Talk | None:
     """A session as its page shows it; None where there is no such talk."""

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from coachdesk.desk.goals import propose_goal
 from coachdesk.desk.one_to_one import close_talk, start_talk, talk_of, unstart_talk
 from coachdesk.desk.outlook import outlooks_of, set_outlook
+from coachdesk.desk.plan import end_ride
 from coachdesk.desk.step import close_step, open_steps
 from coachdesk.ui.places import Destination
-from tests.builders import a_rep, a_row, a_step
+from tests.builders import a_rep, a_ride, a_row, a_step
 from tests.ui.accessible import unnamed
 
 Key = Qt.Key
@@ -237,3 +238,20 @@ def test_that_the_cursor_keys_go_along_the_steps_and_on_to_the_outlook(
     qtbot.keyClick(second, Key.Key_Down)
     assert made.outlook.level.button.hasFocus()
     assert not made.outlook.level.visibleRegion().isEmpty()
+
+
+def test_that_one_said_to_be_done_without_having_been_begun_is_shown_and_can_not_go_on(
+    page, session, store, kary
+):
+    talk = a_ride(store, kary, kind="one-to-one")
+    session.do(end_ride, ride_id=talk, ended_as="done")
+    made = page(talk)
+    assert made.header.subtitle.text() == "closed · the first one"
+    assert not made.go_on.isVisible()
+    assert made.asked == []
+
+
+def test_that_one_that_was_cancelled_has_no_page(session, store, kary):
+    talk = a_ride(store, kary, kind="one-to-one")
+    session.do(end_ride, ride_id=talk, ended_as="cancelled", ended_by="rep", note="ill")
+    assert not talk_of(store, talk).was_held

@@ -86,7 +86,7 @@ class OneToOneScreen(Screen):
         if not self._id:
             return
         talk = talk_of(self.session.store, self._id)
-        if talk is None or not (talk.began_at or talk.ended_as):  # taken back meanwhile
+        if talk is None or not talk.was_held:  # taken back meanwhile
             rep_id = self._talk.rep_id if self._talk else None
             self._id, self._talk = "", None
             self.go("rep" if rep_id else "team", rep_id)
@@ -159,12 +159,12 @@ class OneToOneScreen(Screen):
         told = [
             said(talk.on, today) if talk.on != today else "",
             f"{minutes} min" if minutes else "",
-            f"closed {talk.ended_as}".removesuffix(" done") if talk.ended_as else "",
+            "closed" if talk.ended_as else "",
             f"the one before {said(talk.last_on, today)}" if talk.last_on else "the first one",
         ]
         title = f"{talk.name} with {talk.first_name}"
         self.header.set_title(title, " · ".join(filter(None, told)))
-        self.go_on.setVisible(talk.ended_as is not None)
+        self.go_on.setVisible(talk.ended_as is not None and talk.began_at is not None)
         self.close_action.setText(f"Back to {talk.first_name}" if talk.ended_as else "Close")
         has_step = not lacking(self.session.store, talk.ride_id)
         self.side.show_ways_out(has_step=has_step, measured=minutes is not None)

@@ -39,8 +39,10 @@ class LineActions:
         screen, line = self._screen, self._screen.timeline.current()
         if line and line.kind == "call":
             screen.go("call", line.id)
-        elif line and line.kind == "ride" and talk_of(screen.session.store, line.id):
-            screen.go("one-to-one", line.id)
+        elif line and line.kind == "ride":
+            talk = talk_of(screen.session.store, line.id)
+            if talk and talk.was_held:
+                screen.go("one-to-one", line.id)
         elif line and line.kind == "outlook" and screen.rep:
             said = outlooks_of(screen.session.store, screen.rep.id)
             talks = (one.ride_id for one in said if one.id == line.id and one.ride_id)

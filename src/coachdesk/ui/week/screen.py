@@ -155,7 +155,7 @@ class WeekScreen(Screen):
         """Go where a session or call is worked on."""
         if item.kind == "call":
             self.go("call", item.id)
-        elif (talk := talk_of(self.session.store, item.id)) and (talk.is_open or talk.ended_as):
+        elif (talk := talk_of(self.session.store, item.id)) and talk.was_held:
             self.go("one-to-one", item.id)
         elif item.is_open:
             self.go("ride", item.id)
