@@ -42,6 +42,7 @@ class ReportScreen(Screen):
         super().__init__(session, parent)
         self._rep_id, self._page_id = "", ""
         self._on: date | None = None
+        self._is_new = False  # it was just come to
         self.writing, self.given = WritingPage(session), Given(session)
         self._sending = Sending(session, self, self._give)
         self._make_actions()
@@ -78,6 +79,7 @@ class ReportScreen(Screen):
         if destination.id is None:
             return
         self.flush()
+        self._is_new = True
         self._rep_id, step = destination.id, destination.step or ""
         self._page_id = step.removeprefix(PAGE) if step.startswith(PAGE) else ""
         if self._page_id:
@@ -104,6 +106,9 @@ class ReportScreen(Screen):
             self._show_given(page)
         else:
             self._show_writing(report)
+        if self._is_new:
+            self._is_new = False
+            self.setFocus()
 
     @override
     def flush(self) -> None:
