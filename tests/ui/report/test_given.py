@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from coachdesk.desk.page import pages_of
 from coachdesk.desk.skills import edit_skill
@@ -95,3 +96,30 @@ def test_that_a_superseded_page_is_shown_as_it_was(screen, form, store, session,
     assert screen.given.page.content == old.content
     assert "superseded" in screen.header.subtitle.text()
     assert "lets him go on" not in paper(screen)
+
+
+def test_that_a_comment_that_was_begun_is_there_again_and_none_of_another_page(
+    qtbot, screen, form, store, kary, typed
+):
+    page = the_page(store, kary)
+    choose(form, "comment")
+    form.comment.setPlainText("I did ask")
+    screen.anew.trigger()
+    typed("strengths", ", twice")
+    screen.answer.trigger()
+    assert form.comment.toPlainText() == ""
+    screen.show_anew(Destination("report", kary, f"page/{page.id}"))
+    assert form.comment.toPlainText() == "I did ask"
+    form.name.setText("Kary")
+    form.keep.click()
+    assert not store.drafts.keys("answer/")
+
+
+def test_that_it_is_said_how_soon_answers_come(screen, form, store, clock):
+    clock.go_on(days=3)
+    form.name.setText("Kary")
+    form.keep.click()
+    screen.anew.trigger()
+    told = [label.text() for label in screen.writing.side.findChildren(QLabel)]
+    assert "Usually answered after 3 days" in told
+    assert screen.writing.side.pages[0].text() == "Tue 24 Nov · read after 3 days"

@@ -90,6 +90,12 @@ class AnswerForm(QWidget):
         self._refusal.show()
         (self.name if "name" in words else self.comment).setFocus()
 
+    def put_comment(self, words: str) -> None:
+        """Go on with a comment that was begun."""
+        self.kind.value = "comment"
+        self.comment.setPlainText(words)
+        self._fit()
+
     def clear(self) -> None:
         """Empty, for the next answer."""
         self.kind.value = "read"

@@ -13,6 +13,7 @@ from coachdesk.domain.days import said
 from coachdesk.domain.refused import Refused
 from coachdesk.exchange.pdf import show_on
 from coachdesk.ui import theme
+from coachdesk.ui.call.draft import Draft
 from coachdesk.ui.call.panes import side_pane
 from coachdesk.ui.call.step_line import clear
 from coachdesk.ui.kit import Link, label, wrapped
@@ -43,6 +44,8 @@ class Given(QWidget):
         )
         self.form = AnswerForm()
         self.form.entered.connect(self._on_entered)
+        self._draft = Draft(session, self.form.comment.toPlainText, self)
+        self.form.comment.textChanged.connect(self._draft.touch)
         self._answers, self._others = QVBoxLayout(), QVBoxLayout()
         right = QWidget()
         beside = QVBoxLayout(right)
@@ -64,7 +67,7 @@ class Given(QWidget):
         document = document_of(page.content, page.answers)
         show_on(self.paper.document(), document, margin=_EDGE, small=theme.sizes().small)
         if self.page is None or self.page.id != page.id:
-            self.form.clear()
+            self._take_up_answer(page)
             self.paper.moveCursor(QTextCursor.MoveOperation.Start)
         self.page = page
         self.form.show_ratings(disputable(self._session.store, page.id))
@@ -82,6 +85,14 @@ class Given(QWidget):
             link.clicked.connect(partial(self.page_chosen.emit, other.id))
             self._others.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def _take_up_answer(self, page: Page) -> None:
+        """The form as it was left at this page, on this machine."""
+        self._draft.keep()
+        self.form.clear()
+        self._draft.key = f"answer/{page.id}"
+        if typed := self._draft.take():
+            self.form.put_comment(typed)
+
     def _on_entered(self) -> None:
         if self.page is None:
             return
@@ -94,6 +105,7 @@ class Given(QWidget):
             self.form.refuse(str(refused))
             return
         self.form.clear()
+        self._draft.drop()
         self._session.changed.emit(changes, None)
         self._session.say("The answer is kept, word for word")
 

@@ -20,8 +20,13 @@ def answered_said(page: Page) -> str:
     if not page.answers:
         return "not answered"
     days = (page.answers[0].at - page.frozen_at).days
-    after = f"after {days} day{'' if days == 1 else 's'}" if days else "the same day"
-    return f"{_ANSWERS[page.answers[-1].kind]} {after}"
+    return f"{_ANSWERS[page.answers[-1].kind]} {soon_said(days)}"
+
+
+def soon_said(days: float) -> str:
+    """How soon: within a day, after 2 days."""
+    whole = round(days)
+    return "within a day" if whole < 1 else f"after {whole} day{'' if whole == 1 else 's'}"
 
 
 def when_said(at: datetime, now: Moment) -> str:

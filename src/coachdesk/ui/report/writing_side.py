@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coachdesk.desk.acknowledgement import days_to_acknowledge
 from coachdesk.desk.page import Page
 from coachdesk.desk.report import Report
 from coachdesk.desk.report_offers import Offer
@@ -17,7 +18,7 @@ from coachdesk.ui.call.step_line import clear
 from coachdesk.ui.kit import Link, Segmented, label, set_role, wrapped
 from coachdesk.ui.kit.light_row import LightRow
 from coachdesk.ui.report.offers import OfferList
-from coachdesk.ui.report.said import page_said
+from coachdesk.ui.report.said import page_said, soon_said
 from coachdesk.ui.session import Session
 
 _PAPERS = {"local": "as here", "A4": "A4", "Letter": "Letter"}
@@ -96,6 +97,9 @@ class WritingSide(QWidget):
         self.pages = []
         if told:
             self._given.addWidget(label("Given", "heading"))
+            days = days_to_acknowledge(self._session.store, pages[0].rep_id)
+            if days is not None:
+                self._given.addWidget(label(f"Usually answered {soon_said(days)}", "hint"))
         for id, words in told:
             link = Link(words, small=True)
             link.clicked.connect(partial(self.page_chosen.emit, id))
