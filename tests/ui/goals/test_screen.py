@@ -172,3 +172,12 @@ def test_that_another_rep_s_goals_are_never_mixed_in(qtbot, page, store, kary):
     shown.show_anew(Destination("goals", ann))
     assert shown.writing.form is None
     assert [block.goal.words for block in shown.list.blocks] == ["Ann's own"]
+
+
+def test_that_a_rep_who_was_taken_out_of_the_file_is_said_and_left(page, session, store, kary):
+    shown = page()
+    with store.write(TUESDAY) as tx:
+        tx.delete("rep", kary)
+    session.notice_others()
+    assert session.failures == ["This rep is no longer in the file."]
+    assert shown.asked == [Destination("team")]

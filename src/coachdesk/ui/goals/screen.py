@@ -78,7 +78,13 @@ class GoalsScreen(Screen):
             self._show_page(is_filled=False)
             return
         store, today = self.session.store, self.session.today()
-        self.rep = rep = rep_of(store, self.rep.id)
+        try:
+            self.rep = rep = rep_of(store, self.rep.id)
+        except Refused as refused:  # taken out of the file meanwhile
+            self.rep = None
+            self.session.failed.emit(str(refused))
+            self.go("team")
+            return
         self.session.rep_id = rep.id
         found = goals_of(store, rep.id, today)
         told = [(goal, checkpoints_of(store, goal.id)) for goal in found]
