@@ -33,6 +33,13 @@ class Window:
 
         until(calm)
 
+    def until_answered(self, do: Callable[[], None]) -> None:
+        """Do something, and wait until it shows; for what takes longer than a look."""
+        before = self._look()
+        do()
+        until(lambda: self._look() not in {b"", before})
+        self.until_calm()
+
     def kill(self) -> None:
         """As a power cut would; nothing is said to the program."""
         with suppress(ProcessLookupError):

@@ -53,8 +53,8 @@ class DayScreen(Screen):
         self._keys = KeyRow()
         self.close_action = act(self, "Close the day", self.close_day, "Ctrl+Return", "Ctrl+Enter")
         self.primary = self.close_action
-        self.join = act(self, "Debrief them as one", self._on_joined)
-        self.report = act(self, "Report", self._on_report_asked)
+        self.join = act(self, "Debrief them as one", self._on_joined, "Ctrl+J")
+        self.report = act(self, "Report", self._on_report_asked, "Ctrl+R")
         self.go_on = act(self, "Open the day again", self._reopen)
         self._folding = [act(self, fold.title, fold.unfold) for fold in self.side.folds.folds]
         self.header = Header(
@@ -131,12 +131,12 @@ class DayScreen(Screen):
             self._at = self._at or newest_day(self.session.store)
             return
         on = date.fromisoformat(destination.step) if destination.step else self.session.today()
-        if self._at != (destination.id, on):
-            self.flush()
-            self._at, self.day = (destination.id, on), None
-            self._attention.begin()
-        else:
+        self.flush()
+        if self._at == (destination.id, on):
             self._attention.come_back()
+        else:
+            self._attention.begin()
+        self._at, self.day = (destination.id, on), None
 
     @override
     def refresh(self) -> None:
