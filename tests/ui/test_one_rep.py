@@ -150,6 +150,7 @@ def test_that_no_key_command_or_message_leads_out_of_the_view(qtbot, window, sto
     press(qtbot, window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     window.go(Destination("rep", other))
     window.session.ask("go", Destination("team"))
+    window.session.ask("back")
     window.session.say("Ann Becker was archived")
     banner = window.warn("Ann Becker changed on two computers")
     assert window.shown is screen
@@ -157,6 +158,8 @@ def test_that_no_key_command_or_message_leads_out_of_the_view(qtbot, window, sto
     assert not window.toast.isVisible()
     assert not banner.isVisible()
     assert not any(action.isEnabled() for action in window.commands.actions)
+    press(qtbot, window, Qt.Key.Key_R, CTRL_SHIFT)
+    assert window.shown is window._screens["rep"]  # the way back is still known
 
 
 def test_that_what_was_just_said_of_another_is_put_away(qtbot, window, store):

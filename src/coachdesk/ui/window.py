@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
 
     def go_back(self) -> None:
         """Return to where one was before."""
-        if len(self._trail) > 1:
+        if len(self._trail) > 1 and not self.is_confined:
             self._trail.pop()
             self.go(self._trail.pop())
 
