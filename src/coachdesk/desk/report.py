@@ -18,7 +18,7 @@ from coachdesk.domain.changes import Changes
 from coachdesk.domain.identity import named_id
 from coachdesk.domain.moment import Moment
 from coachdesk.domain.refused import Refused
-from coachdesk.domain.report import Part, is_told, with_line, without_line
+from coachdesk.domain.report import Part, untold, with_line, without_line
 from coachdesk.store.store import Store
 from coachdesk.store.transaction import Transaction
 
@@ -58,7 +58,8 @@ def report_of(store: Store, report_id: str) -> Report | None:
     parts = _parts(store, id)
     said = [line for part in parts for line in part.lines]
     known = offers(store, rep_id, first_on, held_on)
-    left = (each for each in known if not is_told(each.line, said))
+    open_lines = untold((each.line for each in known), said)
+    left = (each for each in known if each.line in open_lines)
     return Report(id, rep_id, rep_name, skill_id, first_on, held_on, parts, tuple(left))
 
 

@@ -73,10 +73,22 @@ def refuse_unfinished(parts: Iterable[Part]) -> None:
             raise Refused(f"A report always says {words}: write or share a line for “{title}”.")
 
 
-def is_told(line: str, said: Iterable[str]) -> bool:
-    """Whether a line is among those that are said, perhaps in other words."""
-    words = set(_WORD.findall(line.casefold()))
-    return any(2 * len(words & set(_WORD.findall(each.casefold()))) > len(words) for each in said)
+def untold(known: Iterable[str], said: Iterable[str]) -> set[str]:
+    """Those of the lines that are not said, not even in other words; a line says one at most."""
+    lines = list(known)
+    reworded = [_words(line) for line in set(said) - set(lines)]
+    left = set(lines) - set(said)
+    for line in lines:
+        words = _words(line)
+        same = next((each for each in reworded if 2 * len(words & each) > len(words)), None)
+        if line in left and same is not None:
+            reworded.remove(same)
+            left.remove(line)
+    return left
+
+
+def _words(line: str) -> set[str]:
+    return set(_WORD.findall(line.casefold()))
 
 
 def with_line(text: str, line: str) -> str:
