@@ -2,29 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from coachdesk.ui import theme
-
-_TWO_COLUMNS = 820
+from coachdesk.ui.kit.card_area import CardArea
 
 
-class CardGrid(QScrollArea):
+class CardGrid(CardArea):
     """A page of cards that scrolls upward and never sideways."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(theme.MARGIN, 16, theme.MARGIN, 16)
-        self._grid.setSpacing(16)
-        self.setWidget(inside)
         self._cards: list[QWidget] = []
         self._foot: QWidget | None = None
         self._head: QWidget | None = None
@@ -46,27 +35,25 @@ class CardGrid(QScrollArea):
             self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.viewport().width() >= _TWO_COLUMNS * theme.sizes().scale
-        self._columns = 2 if wide else 1
-        while self._grid.count():
-            self._grid.takeAt(0)
+        self._columns = 2 if self.is_wide else 1
+        while self.grid.count():
+            self.grid.takeAt(0)
         above = int(self._head is not None)
         if self._head:
-            self._grid.addWidget(self._head, 0, 0, 1, 2)
+            self.grid.addWidget(self._head, 0, 0, 1, 2)
         for index, card in enumerate(self._cards):
-            self._grid.addWidget(card, above + index // self._columns, index % self._columns)
+            self.grid.addWidget(card, above + index // self._columns, index % self._columns)
             card.show()
         rows = above + -(-len(self._cards) // self._columns)
         if self._foot:
-            self._grid.addWidget(self._foot, rows, 0, 1, 2)
-        for row in range(self._grid.rowCount()):
-            self._grid.setRowStretch(row, 1 if above <= row < rows else 0)
+            self.grid.addWidget(self._foot, rows, 0, 1, 2)
+        for row in range(self.grid.rowCount()):
+            self.grid.setRowStretch(row, 1 if above <= row < rows else 0)
         for column in range(2):
-            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+            self.grid.setColumnStretch(column, 1 if column < self._columns else 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.viewport().width() >= _TWO_COLUMNS * theme.sizes().scale
-        if (2 if wide else 1) != self._columns:
+        if (2 if self.is_wide else 1) != self._columns:
             self._arrange()

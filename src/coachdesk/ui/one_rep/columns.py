@@ -2,32 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coachdesk.ui import theme
-
-_TWO = 820  # from this width on
+from coachdesk.ui.kit.card_area import CardArea
 
 
-class Columns(QScrollArea):
+class Columns(CardArea):
     """Pictures on the left, words on the right; it scrolls upward and never sideways."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(theme.MARGIN, 16, theme.MARGIN, 16)
-        self._grid.setSpacing(16)
         self._sides = (QVBoxLayout(), QVBoxLayout())
         for side in self._sides:
-            side.setSpacing(16)
-        self.setWidget(inside)
+            side.setSpacing(self.grid.spacing())
         self._arrange()
 
     def show_cards(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
@@ -47,14 +36,14 @@ class Columns(QScrollArea):
             card.show()
 
     def _arrange(self) -> None:
-        wide = self.viewport().width() >= _TWO * theme.sizes().scale
+        wide = self.is_wide
         for side in self._sides:
-            self._grid.removeItem(side)
+            self.grid.removeItem(side)
         first, second = self._sides
-        self._grid.addLayout(first, 0, 0)
-        self._grid.addLayout(second, 0 if wide else 1, 1 if wide else 0)
+        self.grid.addLayout(first, 0, 0)
+        self.grid.addLayout(second, 0 if wide else 1, 1 if wide else 0)
         for column in range(2):
-            self._grid.setColumnStretch(column, 1 if wide or not column else 0)
+            self.grid.setColumnStretch(column, 1 if wide or not column else 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
