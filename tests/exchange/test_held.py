@@ -44,6 +44,17 @@ def test_that_the_json_is_exact_but_for_the_names_that_are_covered(held):
     assert json.loads(as_json(held, TUESDAY, []))["tables"] == held.tables
 
 
+def test_that_a_report_as_it_was_sent_is_read_as_words(store):
+    ann = a_rep(store, "Ann Weber")
+    report = a_row(store, "report", rep_id=ann, first_on="2026-11-24", held_on="2026-11-24")
+    content = {"parts": [{"title": "Keep", "lines": ["You asked"]}], "chart": {"ratings": ["x"]}}
+    a_row(store, "page", report_id=report, rep_id=ann, held_on="2026-11-24", words=2,
+          frozen_at=TUESDAY.stamp, content=json.dumps(content), audience="rep")  # fmt: skip
+    html = as_document(everything_held(store, ann), TUESDAY, []).html
+    assert "<p>Keep · You asked<br>" in html
+    assert "words 2 · shared" in html
+
+
 def test_that_ids_and_days_are_never_covered(held):
     (call,) = held.tables["call"]
     told = json.loads(as_json(held, TUESDAY, ["2026", call["id"].split("-")[1]]))

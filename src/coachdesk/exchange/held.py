@@ -89,7 +89,7 @@ def as_document(held: Held, now: Moment, names: Collection[str]) -> Document:
 
 
 def _line(held: Held, record: Record, names: Collection[str]) -> str:
-    main = next((name for name in _MAIN if record.get(name)), "")
+    main = next((name for name in _MAIN if record.get(name) and isinstance(record[name], str)), "")
     dated = next((name for name in _DAYS if record.get(name)), "")
     facts = [
         f"{_label(name)} {_said(held, record, name)}"
@@ -157,5 +157,7 @@ def _strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _strings(part)
+        named = value.items() if isinstance(value, dict) else enumerate(value)
+        for name, part in named:
+            if name != "ratings":  # of its chart: each stands among the ratings
+                yield from _strings(part)
