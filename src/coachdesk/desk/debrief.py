@@ -67,8 +67,13 @@ class WaitingDay:
 
 def days_to_debrief(store: Store) -> list[WaitingDay]:
     """The same by day and rep, in the same order."""
+    return days_of(to_debrief(store))
+
+
+def days_of(waiting: list[Waiting]) -> list[WaitingDay]:
+    """Calls that wait, by day and rep."""
     days: dict[tuple[str, date], list[Waiting]] = {}
-    for each in to_debrief(store):
+    for each in waiting:
         days.setdefault((each.rep_id, each.held_on), []).append(each)
     return [WaitingDay(rep, each[0].rep_name, on, tuple(each)) for (rep, on), each in days.items()]
 

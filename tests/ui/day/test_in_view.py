@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from coachdesk.desk.debrief import days_to_debrief
+from coachdesk.desk.debrief import days_to_debrief, to_debrief
 from coachdesk.desk.roster_rows import roster_rows
 from coachdesk.desk.together import debrief_together, leave_undebriefed
+from coachdesk.ui.call.before_side import BeforeSide
 from coachdesk.ui.places import Destination
 from coachdesk.ui.status_line import StatusLine
 from coachdesk.ui.team.columns import STEPS
@@ -71,6 +72,21 @@ def test_that_the_week_names_each_day(session, store, kary, calls, side):
     links(side)["Debrief: Zane, today: Acme"].click()
     assert asked == [("go", Destination("day", kary, "2026-11-24")),
                      ("go", Destination("call", alone))]  # fmt: skip
+
+
+def test_that_the_call_place_leads_to_the_whole_day(qtbot, session, store, kary, calls):
+    side = BeforeSide(session)
+    qtbot.addWidget(side)
+    side.show()
+    asked = []
+    session.asked.connect(lambda command, what: asked.append((command, what)))
+    side.show_debriefs(to_debrief(store))
+    qtbot.waitUntil(lambda: "Kary’s day as a whole, today" in links(side))
+    links(side)["Kary’s day as a whole, today"].click()
+    assert asked == [("go", Destination("day", kary, "2026-11-24"))]
+    session.do(debrief_together, call_ids=calls)
+    side.show_debriefs(to_debrief(store))
+    qtbot.waitUntil(lambda: "Kary’s day as a whole, today" not in links(side))
 
 
 def test_that_team_counts_them_beside_the_steps(store, kary, calls):

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.before import Before
-from coachdesk.desk.debrief import Waiting
+from coachdesk.desk.debrief import Waiting, WaitingDay, days_of
 from coachdesk.desk.preparation import PREPARED
 from coachdesk.desk.roster import first_name
 from coachdesk.domain.days import said
 from coachdesk.domain.role import corrected
 from coachdesk.ui.call.step_line import clear
+from coachdesk.ui.day.leading import destination_of
 from coachdesk.ui.goals.part import GoalsPart
 from coachdesk.ui.kit import Link, Segmented, breakable, label, wrapped
 from coachdesk.ui.session import Session
@@ -79,10 +80,22 @@ class BeforeSide(QWidget):
         self._debriefs_title.setVisible(bool(waiting))
         for each in waiting if self._shows_all else waiting[:_FEW]:
             self._debriefs.addWidget(self._line(each))
+        for day in days_of(waiting):
+            if len(day.waiting) > 1:
+                self._debriefs.addWidget(self._whole(day))
         if len(waiting) > _FEW and not self._shows_all:
             more = Link(f"{len(waiting) - _FEW} more", small=True)
             more.clicked.connect(self._on_more)
             self._debriefs.addWidget(more)
+
+    def _whole(self, day: WaitingDay) -> QWidget:
+        """The way to the calls of one day together."""
+        words = (
+            f"{first_name(day.rep_name)}’s day as a whole, {said(day.on, self._session.today())}"
+        )
+        link = Link(words, small=True)
+        link.clicked.connect(partial(self._session.ask, "go", destination_of(day)))
+        return link
 
     def _line(self, waiting: Waiting) -> QWidget:
         line = QWidget()
