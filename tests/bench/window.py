@@ -22,6 +22,7 @@ from coachdesk.ui.program import Program
 from coachdesk.ui.publishing import Publisher
 from coachdesk.ui.week.screen import WeekScreen
 from coachdesk.ui.window import MainWindow
+from tests.bench import talks
 from tests.bench.figures import Figure, p99
 
 NOTES = 200
@@ -105,6 +106,7 @@ def figures(file: Path) -> list[Figure]:
     painted.seconds(window.activateWindow)
     _until_published(window)
     found = [*_places(window, painted), *_week(window, painted), _charts(window, painted)]
+    found += talks.figures(window, painted.seconds)
     found += _notes(window, painted)
     _close(window)
     program.preferences.settle()
