@@ -1,5 +1,6 @@
 """What the curbside shows of one call: its entries by skill, ladders, ratings, and when before."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -130,7 +131,9 @@ def curbside(store: Store, call_id: str, also: Collection[str] = ()) -> Curbside
     about_skills = [entry for entry in entries if entry.mark != "account"]
     known = skills(store) + archived_skills(store)
     ratings = ratings_of(store, call_id, closed_at)
-    earlier = _earlier(store, call_id, rep_id, held_on)
+    seen = {entry.skill_id for entry in about_skills}
+    about = {*focus, *seen, *also, *ratings["coach"], *ratings["rep"]}
+    earlier = _earlier(store, call_id, rep_id, held_on, about)
     shown = _skills_seen(
         known=known, focus=focus, entries=about_skills, ratings=ratings, earlier=earlier, also=also
     )
@@ -193,22 +196,26 @@ def _skills_seen(
     )
 
 
-def _earlier(store: Store, call_id: str, rep_id: str, held_on: str) -> _Earlier:
+def _earlier(
+    store: Store, call_id: str, rep_id: str, held_on: str, skills: Collection[str | None]
+) -> _Earlier:
     """By skill and mark, what was noted of this rep on the last days of it, the oldest first."""
     rows = store.rows(
-        f"""SELECT e.skill_id, e.mark, c.held_on, e.text
-        FROM entry e JOIN call c ON c.id = e.call_id
-        WHERE c.rep_id IN {SAME_PERSON} AND c.id <> ? AND c.held_on < ? AND e.skill_id IS NOT NULL
-            AND e.mark IN ('strength', 'deficiency')
-        ORDER BY c.held_on DESC, e.position DESC, e.id DESC""",
+        f"""SELECT skill_id, mark, held_on, text FROM (
+            SELECT e.skill_id, e.mark, c.held_on, e.text, e.position, e.id, dense_rank() OVER
+                (PARTITION BY e.skill_id, e.mark ORDER BY c.held_on DESC) AS day
+            FROM call c JOIN entry e ON e.call_id = c.id
+            WHERE c.rep_id IN {SAME_PERSON} AND c.id <> ? AND c.held_on < ?
+                AND e.mark IN ('strength', 'deficiency')
+                AND e.skill_id IN (SELECT value FROM json_each(?)))
+        WHERE day <= {_EARLIER_DAYS} ORDER BY held_on, position, id""",
         rep_id,
         call_id,
         held_on,
+        json.dumps(sorted(filter(None, skills))),
     )
     found: _Earlier = defaultdict(dict)
     for skill_id, mark, on, text in rows:
-        entries = found[skill_id].get(mark, ())
         seen = Seen(date.fromisoformat(on), text)
-        if len({each.on for each in (*entries, seen)}) <= _EARLIER_DAYS:
-            found[skill_id][mark] = (seen, *entries)
+        found[skill_id][mark] = (*found[skill_id].get(mark, ()), seen)
     return found

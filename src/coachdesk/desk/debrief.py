@@ -18,6 +18,7 @@ from coachdesk.store.transaction import Transaction
 NO_STEP = "A coaching call closes on a next step: say what will be done."
 FEEDBACK = ("keep", "stop", "start")
 
+# The plus keeps SQLite from its index of that column, which nearly all calls share.
 _TO_DEBRIEF = f"""SELECT c.id, r.id, r.name, c.account, c.role, c.role_was,
         c.role_reason, c.held_on, c.ended_at,
         (SELECT count(*) FROM entry e WHERE e.call_id = c.id),
@@ -28,7 +29,7 @@ _TO_DEBRIEF = f"""SELECT c.id, r.id, r.name, c.account, c.role, c.role_was,
         (SELECT count(*) FROM call m WHERE m.together_id = c.id)
     FROM call c JOIN rep r ON r.id = {WHOLE_PERSON}
     WHERE c.ended_at IS NOT NULL AND c.closed_at IS NULL AND r.purged_on IS NULL
-        AND c.undebriefed IS NULL AND c.together_id IS NULL
+        AND c.undebriefed IS NULL AND +c.together_id IS NULL
     ORDER BY c.ended_at DESC, c.id DESC"""
 
 

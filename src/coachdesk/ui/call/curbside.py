@@ -123,8 +123,9 @@ class CurbsidePage(Page):
             self._attention.begin()
         else:
             self._attention.come_back()
+            return
         self._call = call
-        if call and is_new:
+        if call:
             self._draw(call, anew=True)
             self.rep_view.open(call)
             self.steps.open(call)
@@ -137,7 +138,8 @@ class CurbsidePage(Page):
             self._call = None
             self.moved_on.emit("before", None)
             return
-        self._draw(call, anew=False)
+        if call != self._call:  # a visit opens and refreshes
+            self._draw(call, anew=False)
         self.rep_view.refresh(call)
         self.steps.refresh(call)
         self.folds.refresh(call)
