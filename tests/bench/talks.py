@@ -94,7 +94,7 @@ def _report(session: Session) -> Figure:
         out = Path(folder) / "report.pdf"
 
         def make() -> None:
-            write(out, content_of(store, report_on(store, rep, on)), NOBODY, paper(store))
+            write(out, content_of(store, report_on(store, rep, on)), NOBODY, paper(store), print)
 
         (took,) = median_seconds(make, times=VISITS)
     return Figure("report PDF", 1000 * took, "ms", 500)

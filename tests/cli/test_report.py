@@ -1,5 +1,7 @@
 """The rep's page on the command line: what was given, else what is shared of the last day."""
 
+from pathlib import Path
+
 import pypdfium2
 import pytest
 from click.testing import CliRunner
@@ -72,3 +74,19 @@ def test_that_a_rep_of_whom_nothing_can_be_told_is_refused_in_one_sentence(file,
     with pytest.raises(Refused, match=says):
         made(file[0], name)
     assert not file[0].with_name("out.pdf").exists()
+
+
+def test_that_a_coach_file_is_never_replaced_by_a_page(file):
+    path = file[0]
+    before = path.read_bytes()
+    with pytest.raises(Refused, match="a coach file stands there"):
+        CliRunner().invoke(report, [str(path), "--rep", "Ann", str(path)], catch_exceptions=False)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_that_a_full_disk_is_said(file):
+    with pytest.raises(Refused, match="could not be written"):
+        CliRunner().invoke(
+            report, [str(file[0]), "--rep", "Ann", "/dev/full"], catch_exceptions=False
+        )

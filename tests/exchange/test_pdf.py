@@ -1,7 +1,9 @@
+import resource
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QPageSize
+from PySide6.QtGui import QFont, QFontDatabase, QPageSize, QRawFont
 from PySide6.QtPrintSupport import QPrinter
 
 from coachdesk.exchange import pdf
@@ -97,3 +99,29 @@ def test_that_a_printer_gets_the_same_pages(tmp_path):
     file.close()
     assert (size, count) == ((612, 792), pdf.pages(rows, paper=LETTER))
     assert all(f"row{at}" in "".join(told.split()) for at in range(120))
+
+
+def test_that_a_script_no_font_has_is_named(qapp):
+    boxed = [line for line in ("प्रिया", "தமிழ்", "ᠮᠣᠩᠭᠣᠯ") if not drawn(line)]
+    for line in boxed:
+        assert pdf.lacking(Document("", f"<p>{line}</p>")), line
+
+
+def drawn(line):
+    """Whether any font of this computer has the line's first sign."""
+    return any(QRawFont.fromFont(QFont(name)).supportsCharacter(ord(line[0]))
+               for name in QFontDatabase.families())  # fmt: skip
+
+
+def test_that_a_page_that_cannot_be_written_whole_leaves_what_stood_there(tmp_path):
+    path = tmp_path / "page.pdf"
+    path.write_bytes(b"an older page")
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, most))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            pdf.save(path, Document("Day", "<p>Short</p>"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    assert path.read_bytes() == b"an older page"
+    assert [each.name for each in tmp_path.iterdir()] == ["page.pdf"]

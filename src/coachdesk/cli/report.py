@@ -33,8 +33,11 @@ def report(file: Path, rep: str, out: Path) -> None:
     without_screen()
     from coachdesk.ui.report.paper import write  # noqa: PLC0415 -- Qt is slow to import
 
-    if signs := write(out, content, answers, chosen):
-        click.echo(f"No font on this computer can print {signs}: boxes stand for them.", err=True)
+    write(out, content, answers, chosen, _warn)
+
+
+def _warn(signs: str) -> None:
+    click.echo(f"No font on this computer can print {signs}: boxes stand for them.", err=True)
 
 
 def _newest(store: Store, name: str) -> tuple[Content, tuple[Acknowledgement, ...]]:

@@ -31,6 +31,7 @@ def without_screen() -> None:
     from coachdesk.assets import resource  # noqa: PLC0415 -- not for the window
 
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={resource('offscreen.json')}"
+    os.environ["QT_LOGGING_RULES"] = "qt.text.font.db=false"  # scripts no font has: said by us
 
 
 def _answers(display: str) -> bool:

@@ -1,6 +1,7 @@
 """The field coaching report: what it says section by section, and how long that is."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,9 @@ from coachdesk.domain.days import MONTH_NAMES
 from coachdesk.domain.lights import WORD_LIMIT
 from coachdesk.domain.refused import Refused
 
-_WORD = re.compile(r"\w(?:[\w'’.,:/-]*\w)?")
+# Scripts that leave no room between words are counted by their signs.
+_CLOSE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_CLOSE}]|\w(?:[\w'’.,:/-]*\w)?")
 _NEEDED: dict[str, str] = {
     "strengths": "what works",
     "next step": "the next step",
@@ -55,7 +58,8 @@ class Length:
 
 def count_words(text: str) -> int:
     """Words as people count them: 30 %, don't and next-door are one each, signs none."""
-    return len(_WORD.findall(text))
+    bare = "".join(sign for sign in text if not unicodedata.category(sign).startswith("M"))
+    return len(_WORD.findall(bare))  # without its marks a word of Hindi or Thai is one piece
 
 
 def length(parts: Iterable[Part], limit: int = WORD_LIMIT) -> Length:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, QMarginsF, QPointF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QLocale, QMarginsF, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -24,6 +24,8 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
+from coachdesk.exchange.whole import write_whole
+
 NEW_PAGE = "<p style='page-break-before: always; font-size: 1px'></p>"  # between parts of HTML
 
 _MARGIN_MM = 16.0
@@ -31,6 +33,7 @@ _POINTS = 10.0
 _DPI = 1200
 _HAIR = 0.5  # else the next page's first line is on this one too: covered, yet found
 _FEW = 6  # signs that are named
+_BOXES = {0, 1}  # glyphs: no sign, and the box that Qt draws for each sign of an unknown script
 # The second shapes of figures and of the colon between them could not be searched.
 _SEARCHED_IN_VAIN = ("tnum", "calt")
 _LETTER = frozenset((
@@ -72,14 +75,16 @@ class Document(NamedTuple):
 
 
 def save(path: Path, document: Document, *, paper: QPageSize | None = None) -> None:
-    """Write a document as a PDF. Errors: OSError."""
-    path.open("wb").close()  # says in plain words what Qt would keep to itself
-    device = QPdfWriter(str(path))
+    """Write a document as a PDF, whole or not at all. Errors: OSError."""
+    made = QBuffer()
+    made.open(QBuffer.OpenModeFlag.WriteOnly)
+    device = QPdfWriter(made)
     device.setResolution(_DPI)
     device.setTitle(document.title)
     device.setCreator("CoachDesk")
     device.setPageSize(paper or local_paper())
     put(device, document)
+    write_whole(path, bytes(made.data().data()))
 
 
 def put(device: QPagedPaintDevice, document: Document) -> None:
@@ -131,7 +136,8 @@ def lacking(document: Document) -> str:
     text = QTextDocument()
     text.setHtml(document.html)
     found = _lacking(f"{document.title}\n{text.toPlainText()}")
-    return " ".join(sorted(found)[:_FEW])
+    more = " and others" if len(found) > _FEW else ""
+    return " ".join(sorted(found)[:_FEW]) + more
 
 
 def _lacking(text: str) -> set[str]:
@@ -147,8 +153,10 @@ def _lacking(text: str) -> set[str]:
         units = line.encode("utf-16-le")  # Qt counts the units of UTF-16
         flag = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
         for run in layout.glyphRuns(-1, -1, flag):
-            pairs = zip(run.glyphIndexes(), run.stringIndexes(), strict=False)
-            found |= {_at(units, at) for glyph, at in pairs if glyph == 0}
+            glyphs = run.glyphIndexes()
+            is_boxed = set(glyphs) <= _BOXES
+            pairs = zip(glyphs, run.stringIndexes(), strict=False)
+            found |= {_at(units, at) for glyph, at in pairs if is_boxed or glyph == 0}
     return {sign for sign in found if sign.isprintable() and not sign.isspace()}
 
 

@@ -173,7 +173,8 @@ def test_that_the_pdf_has_the_words_that_were_counted(screen, prompts, store, ka
 
 
 @pytest.mark.parametrize(("text", "words"), [
-    ("30 % of don't and next-door", 5), ("“Well — yes!”", 2), ("", 0), ("山田 3.5 €", 2),
+    ("30 % of don't and next-door", 5), ("“Well — yes!”", 2), ("", 0), ("山田 3.5 €", 3),
+    ("प्रिया शर्मा", 2),
 ])  # fmt: skip
 def test_that_words_are_counted_as_people_count_them(text, words):
     assert count_words(text) == words

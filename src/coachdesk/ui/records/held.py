@@ -177,8 +177,9 @@ class HeldScreen(Screen):
 
     def _write_json(self, path: Path, held: Held) -> None:
         from coachdesk.exchange.held import as_json  # noqa: PLC0415
+        from coachdesk.exchange.whole import write_whole  # noqa: PLC0415
 
-        path.write_text(as_json(held, self.session.now(), self.covered), "utf-8")
+        write_whole(path, as_json(held, self.session.now(), self.covered).encode())
 
     def _go_back(self) -> None:
         self.go("leaving" if self.rep_id else "team", self.rep_id)

@@ -1,5 +1,6 @@
 """A page with its chart, as it goes on paper."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QPageSize
@@ -13,6 +14,7 @@ from coachdesk.domain.refused import Refused
 from coachdesk.exchange import pdf
 from coachdesk.exchange.pdf import Document
 from coachdesk.exchange.report_pdf import CHART_SIZE, report_document
+from coachdesk.ui import theme
 from coachdesk.ui.charts.picture import strip
 from coachdesk.ui.charts.skill_plot import SkillPlot
 
@@ -34,18 +36,24 @@ def paper_size(paper: Paper) -> QPageSize:
 
 
 def write(
-    path: Path, content: Content, answers: tuple[Acknowledgement, ...], paper: Paper = "local"
-) -> str:
-    """Write a page where no window is; tells the signs that no font here has.
+    path: Path,
+    content: Content,
+    answers: tuple[Acknowledgement, ...],
+    paper: Paper,
+    warn: Callable[[str], None],
+) -> None:
+    """Write a page where no window is; `warn` is first told of signs that no font here has.
 
     Refused where it can't be written.
     """
     app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light")  # the window's own font: a page is as long as it says there
     document = document_of(content, answers)
+    if signs := pdf.lacking(document):
+        warn(signs)
     try:
         pdf.save(path, document, paper=paper_size(paper))
     except OSError as error:
-        raise Refused(f"{path.name} could not be written: {error.strerror or error}.") from error
-    lacking = pdf.lacking(document)
+        raise Refused(f"{path} could not be written: {error.strerror or error}.") from error
     del app  # not before all is drawn
-    return lacking
