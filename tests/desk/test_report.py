@@ -178,6 +178,17 @@ def test_that_an_answer_is_kept_word_for_word_as_what_it_is(store, kary, page):
     assert days_to_acknowledge(store, kary) == pytest.approx(2.0, abs=0.01)
 
 
+def test_that_a_comment_goes_on_with_the_version_that_supersedes_its_page(store, kary, page):
+    acknowledge(store, TUESDAY, page_id=page.id, kind="comment", comment="I asked.", name="Kary")
+    part = report_of(store, page.report_id).parts[0]
+    write_part(store, TUESDAY, part_id=part.id, text="Stays silent, twice", was=part.text)
+    give(store, TUESDAY.later(minutes=5), report_id=page.report_id)
+    new, old = pages_of(store, kary)
+    assert [(each.comment, each.to_earlier) for each in new.told] == [("I asked.", True)]
+    assert new.answers == ()
+    assert [each.to_earlier for each in old.told] == [False]
+
+
 def test_that_a_disputed_rating_is_marked_from_that_day_on(store, kary, page):
     (rating,) = disputable(store, page.id)
     assert (rating.skill, rating.level, rating.own, rating.disputed) == (

@@ -43,7 +43,7 @@ def _warn(signs: str) -> None:
 def _newest(store: Store, name: str) -> tuple[Content, tuple[Acknowledgement, ...]]:
     rep = find_rep(store, name)
     if given := pages_of(store, rep.id):
-        return given[0].content, given[0].answers
+        return given[0].content, given[0].told
     on = last_day(store, rep.id, system_clock().on)
     if on is None:
         raise Refused(f"There was no call with {rep.name} yet, so there is nothing to report.")

@@ -46,6 +46,7 @@ class Acknowledgement:
     how: How
     machine: str
     presence: str
+    to_earlier: bool = False  # said to a version that another one has superseded
 
 
 @dataclass(frozen=True, slots=True)

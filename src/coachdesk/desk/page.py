@@ -1,7 +1,7 @@
 """Reports as they were given away: frozen whole, superseded by a later one, never written again."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from coachdesk.desk.acknowledgement import Acknowledgement, acknowledged
@@ -35,11 +35,17 @@ class Page:
     content: Content
     superseded: bool
     answers: tuple[Acknowledgement, ...]  # what the rep said to it, in the order it came
+    before: tuple[Acknowledgement, ...] = ()  # what was said to the versions that it supersedes
 
     @property
     def held_on(self) -> date:
         """The last day it tells of."""
         return self.content.held_on
+
+    @property
+    def told(self) -> tuple[Acknowledgement, ...]:
+        """All that goes wherever the report goes: a comment does not end with its version."""
+        return self.before + self.answers
 
     @property
     def is_acknowledged(self) -> bool:
@@ -110,11 +116,14 @@ def give(store: Store, now: Moment, *, report_id: str) -> Changes:
 def _pages(store: Store, where: str, *params: str) -> list[Page]:
     rows = store.rows(_PAGES.format(where=where), *params)
     answers = acknowledged(store, [row[0] for row in rows])
-    found, given = [], set[str]()
-    for id, report_id, rep_id, frozen_at, machine, words, content in rows:
+    found: list[Page] = []
+    said: dict[str, tuple[Acknowledgement, ...]] = {}  # to the versions of a report so far
+    newest = {row[1]: row[0] for row in reversed(rows)}
+    for id, report_id, rep_id, frozen_at, machine, words, content in reversed(rows):
+        own, before = tuple(answers.get(id, ())), said.get(report_id, ())
         found.append(
             Page(id, report_id, rep_id, unstamp(frozen_at), machine, words,
-                 thawed(json.loads(content)), report_id in given, tuple(answers.get(id, ())))
+                 thawed(json.loads(content)), newest[report_id] != id, own, before)
         )  # fmt: skip
-        given.add(report_id)
-    return found
+        said[report_id] = before + tuple(replace(each, to_earlier=True) for each in own)
+    return found[::-1]

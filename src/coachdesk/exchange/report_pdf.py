@@ -7,6 +7,7 @@ from coachdesk.desk.acknowledgement import Acknowledgement
 from coachdesk.domain.days import MONTH_NAMES
 from coachdesk.domain.page import READ, Content
 from coachdesk.domain.report import Part, day_said
+from coachdesk.domain.trend import DISPUTED
 from coachdesk.exchange.pdf import Document, Picture
 
 CHART = "chart"  # the picture's name in the document
@@ -25,7 +26,8 @@ def report_document(
         f"<p class='hint'>Field coaching report · {escape(_days(content))}</p>",
         *map(_section, content.parts),
         _chart(content) if content.pictured and chart else "",
-        "".join(map(_answered, answers)) or _to_sign(),
+        *map(_answered, answers),
+        "" if _is_answered(answers) else _to_sign(),
     ]
     return Document(title, "".join(html), {CHART: chart} if chart else {})
 
@@ -37,7 +39,8 @@ def report_text(content: Content, answers: tuple[Acknowledgement, ...] = ()) -> 
     if content.pictured:
         shown = content.pictured
         blocks.append([f"{shown.title} ({shown.size})", shown.finding])
-    blocks += [[READ, *_said(each)] for each in answers] or [[READ, "Name, date:", "Comment:"]]
+    blocks += [[READ, *_said(each)] for each in answers]
+    blocks += [] if _is_answered(answers) else [[READ, "Name, date:", "Comment:"]]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -57,7 +60,25 @@ def _chart(content: Content) -> str:
         f"<h2>{escape(shown.title)} <span class='hint'>{escape(shown.size)}</span></h2>"
         f"<p class='hint'>{escape(shown.finding)}</p>"
         f"<p><img src='{CHART}' width='{CHART_SIZE[0]}' height='{CHART_SIZE[1]}'></p>"
+        f"<p class='hint'>{escape(_keys(content))}</p>"
     )
+
+
+def _keys(content: Content) -> str:
+    """What the marks of the chart are; only those that are in it."""
+    assert content.pictured
+    ratings = content.pictured.trend.ratings
+    shown = (
+        (any(each.in_line for each in ratings), "● rating"),
+        (any(each.level and not each.in_line for each in ratings), "○ outside the line"),
+        (any(each.own is not None for each in ratings), f"◇ {content.first_name}’s own"),
+        (any(each.disputed_on for each in ratings), f"{DISPUTED} disputed"),
+    )
+    return "   ".join(words for is_there, words in shown if is_there)
+
+
+def _is_answered(answers: tuple[Acknowledgement, ...]) -> bool:
+    return any(not answer.to_earlier for answer in answers)
 
 
 def _answered(answer: Acknowledgement) -> str:
@@ -75,7 +96,8 @@ def _said(answer: Acknowledgement) -> list[str]:
         "page came back": "copied from the page that came back",
     }[answer.how]
     presence = f"in the presence of {answer.presence}" if answer.presence else ""
-    told = ", ".join(filter(None, (answer.name, how, when, presence)))
+    version = "to an earlier version" if answer.to_earlier else ""
+    told = ", ".join(filter(None, (answer.name, version, how, when, presence)))
     return [told, *filter(None, (_LEAD[answer.kind], *answer.comment.splitlines()))]
 
 

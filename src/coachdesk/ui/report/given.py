@@ -64,7 +64,7 @@ class Given(QWidget):
 
     def show_page(self, page: Page, others: list[Page]) -> None:
         """Draw a page, and the way to the rep's other ones."""
-        document = document_of(page.content, page.answers)
+        document = document_of(page.content, page.told)
         show_on(self.paper.document(), document, margin=_EDGE, small=theme.sizes().small)
         if self.page is None or self.page.id != page.id:
             self._take_up_answer(page)
@@ -73,7 +73,7 @@ class Given(QWidget):
         self.form.show_ratings(disputable(self._session.store, page.id))
         today = self._session.today()
         clear(self._answers)
-        for answer in page.answers:
+        for answer in page.told:
             self._answers.addWidget(wrapped(_answer_said(answer, today)))
             if answer.comment:
                 self._answers.addWidget(wrapped(f"“{answer.comment}”", "note"))

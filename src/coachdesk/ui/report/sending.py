@@ -26,21 +26,21 @@ class Sending:
     def save(self, content: Content, page: Page | None) -> None:
         """Ask where the PDF goes; only then the page is given."""
         size = paper_size(paper(self._session.store))
-        shown = document_of(content, page.answers if page else ())
+        shown = document_of(content, page.told if page else ())
         save_pdf(self._session, self._window, shown, paper=size, final=lambda: self._final(page))
 
     def print(self, content: Content, page: Page | None) -> None:
         """Ask for a printer; only then the page is given."""
-        shown = document_of(content, page.answers if page else ())
+        shown = document_of(content, page.told if page else ())
         print_out(self._session, self._window, shown, final=lambda: self._final(page))
 
     def copy(self, page: Page | None) -> None:
         """Put it on the clipboard, for a mail."""
         if given := page or self._give():
-            document = document_of(given.content, given.answers)
-            clipboard.copy(report_text(given.content, given.answers), document.html)
+            document = document_of(given.content, given.told)
+            clipboard.copy(report_text(given.content, given.told), document.html)
             self._session.say("Copied: paste it into a mail. The page is given.")
 
     def _final(self, page: Page | None) -> Document | None:
         given = page or self._give()
-        return document_of(given.content, given.answers) if given else None
+        return document_of(given.content, given.told) if given else None
