@@ -122,7 +122,7 @@ class LeavingScreen(Screen):
         self._show_days(left.left_on if left else None, left.purge_on if left else None)
         self.open.show(self.now, [one for one in reps(store) if one.id != rep.id])
         self.holds.setText(
-            f"There is {held_said(store, rep.id)}. Private texts are in it, marked; the names"
+            f"Held: {held_said(store, rep.id)}. Private texts are in it, marked; the names"
             " of others are covered, and you look at it before it is saved."
         )
         self.erase.show_rep(rep.name, rep.first_name)
