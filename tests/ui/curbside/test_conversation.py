@@ -1,5 +1,6 @@
 """The curbside's three questions, in the order in which a good talk asks them."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -243,3 +244,16 @@ def test_that_in_touch_mode_a_tap_is_as_high_as_a_finger_needs(qapp, qtbot, show
     links = [*page.foot.guided.links.values(), *page.foot.spoke.links.values()]
     qtbot.waitUntil(lambda: min(link.height() for link in links) >= 44)
     theme.apply(qapp, "light")
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_that_a_call_ends_without_a_debrief_by_one_tap_on_why(show, store, ended, session):
+    call = ended()
+    page = show(call)
+    next(action for action in page.actions() if action.text() == "No debrief …").trigger()
+    QTest.keyClick(QApplication.activePopupWidget(), ENTER)
+    assert store.one("SELECT undebriefed, closed_at FROM call WHERE id = ?", call) == (
+        "no time", None,
+    )  # fmt: skip
+    session.undo()
+    assert store.one("SELECT undebriefed FROM call WHERE id = ?", call) == (None,)

@@ -1,12 +1,11 @@
 """The curbside's left side: notes by skill and the ladder, worked by single keys."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.curbside import Curbside
@@ -18,6 +17,7 @@ from coachdesk.ui.call.entry_run import EntryStop
 from coachdesk.ui.call.key_row import Key
 from coachdesk.ui.call.ladder import NOT_OBSERVED, Ladder
 from coachdesk.ui.call.notes_sheet import NotesSheet
+from coachdesk.ui.call.offering import offer
 from coachdesk.ui.call.stops import Stop
 from coachdesk.ui.digits import digit
 
@@ -145,7 +145,7 @@ class Board(QWidget):
             return
         seen = [each.skill for each in self.notes.sections if not each.is_rateable]
         offered = [(skill.skill_id, skill.name) for skill in seen] + self._others()
-        _offer((self.notes.another, self.notes.another.rect()), offered, self.skill_asked.emit)
+        offer((self.notes.another, self.notes.another.rect()), offered, self.skill_asked.emit)
 
     def ask_for_tag(self) -> None:
         """Let the coach tie the entry at the cursor to a skill, or to none."""
@@ -153,7 +153,7 @@ class Board(QWidget):
             known = [(each.skill.skill_id, each.skill.name) for each in self.notes.sections]
             none = [("", "No skill")] if stop.entry.skill_id else []
             tag = partial(self.tagged.emit, stop.entry.id)
-            _offer(stop.place, [*known, *self._others(), *none], tag)
+            offer(stop.place, [*known, *self._others(), *none], tag)
 
     def ask_for_history(self) -> None:
         """Ask for what the entry at the cursor has said."""
@@ -236,17 +236,3 @@ class Board(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_ladder()
-
-
-def _offer(
-    place: tuple[QWidget, QRect], offered: list[tuple[str, str]], then: Callable[[str], None]
-) -> None:
-    """A menu of skills under a line; its letters and cursor keys choose."""
-    at, box = place
-    menu = QMenu(at)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for skill_id, name in offered:
-        menu.addAction(name.replace("&", "&&")).setData(skill_id)
-    menu.triggered.connect(lambda action: then(action.data()))
-    menu.popup(at.mapToGlobal(QPoint(box.left(), box.bottom() + 1)))
-    menu.setActiveAction(next(iter(menu.actions())))

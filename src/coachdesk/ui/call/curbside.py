@@ -11,12 +11,14 @@ from typing_extensions import override
 from coachdesk.desk import debrief
 from coachdesk.desk.curbside import Curbside, curbside
 from coachdesk.desk.roster import first_name
+from coachdesk.desk.together import REASONS, leave_undebriefed
 from coachdesk.ui import theme
 from coachdesk.ui.call.attention import Attention
 from coachdesk.ui.call.board import Board
 from coachdesk.ui.call.board_acts import BoardActs
 from coachdesk.ui.call.curbside_said import curbside_said
 from coachdesk.ui.call.key_row import KeyRow
+from coachdesk.ui.call.offering import offer
 from coachdesk.ui.call.page import Page
 from coachdesk.ui.call.panes import side_pane
 from coachdesk.ui.call.rep_view import RepView
@@ -51,6 +53,7 @@ class CurbsidePage(Page):
         act(self, "Add notes", partial(self._move_on, "notes"))
         for fold in self.folds.folds:
             act(self, fold.title, fold.unfold)
+        self._without = act(self, "No debrief …", self._ask_why_none)
         act(self, "The whole day", self._on_day_asked, DAY_KEY)
         act(self, "Correct the role …", self._on_role_asked)
         self._go_on = act(self, "Go on with the call", partial(self._move_on, "resume"))
@@ -185,6 +188,7 @@ class CurbsidePage(Page):
         title = f"Curbside, {call.rep_name}"
         self._header.set_title(title, curbside_said(call, self.session.now()))
         self._go_on.setEnabled(not call.closed_at and not call.from_memory)
+        self._without.setEnabled(not call.closed_at and not call.undebriefed)
         self._close.setText(f"Back to {first_name(call.rep_name)}" if call.closed_at else "Close")
         last = (self._next_button, self._close_button)
         right = (*self.steps.tab_stops, *self.folds.tab_stops, *self.foot.tab_stops)
@@ -216,6 +220,22 @@ class CurbsidePage(Page):
         if call := self._call:
             self.flush()
             self.asked_to_go.emit(Destination("day", call.rep_id, call.held_on.isoformat()))
+
+    def _ask_why_none(self) -> None:
+        """An end too, by one tap on its reason."""
+        button = self._close_button
+        offered = [(reason, reason.capitalize()) for reason in REASONS]
+        offer((button, button.rect()), offered, self._leave_without)
+
+    def _leave_without(self, reason: str) -> None:
+        call = self._call
+        if call and self.session.do(leave_undebriefed, call_id=call.call_id, reason=reason):
+            self.session.say(f"Not debriefed: {reason}", partial(self._take_up, call.call_id))
+            self.asked_to_go.emit(Destination("rep", call.rep_id))
+
+    def _take_up(self, call_id: str) -> None:
+        """To be debriefed after all."""
+        self.session.do(leave_undebriefed, call_id=call_id, reason=None)
 
     def _on_another_step(self) -> None:
         self.steps.edit(None)
