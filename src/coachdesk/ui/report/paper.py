@@ -46,9 +46,10 @@ def write(
 
     Refused where it can't be written.
     """
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    theme.apply(app, "light")  # the window's own font: a page is as long as it says there
+    app = QApplication.instance()
+    if app is None:
+        app = QApplication([])
+        theme.apply(app, "light")  # the window's own font: a page is as long as it says there
     document = document_of(content, answers)
     if signs := pdf.lacking(document):
         warn(signs)
