@@ -38,6 +38,7 @@ class CurbsidePage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._call: Curbside | None = None
+        self._is_fresh = False
         self._asked: set[str] = set()  # skills outside the focus that are rated here
         self._attention = Attention(session.clock)
         self.rep_view = RepView(session)
@@ -133,15 +134,19 @@ class CurbsidePage(Page):
             self.rep_view.open(call)
             self.steps.open(call)
             self.folds.open(call)
+            self._is_fresh = True
 
     @override
     def refresh(self) -> None:
+        if self._is_fresh:  # a visit opens a call, and then asks to draw it
+            self._is_fresh = False
+            return
         call = curbside(self.session.store, self._call.call_id, self._asked) if self._call else None
         if call is None:
             self._call = None
             self.moved_on.emit("before", None)
             return
-        if call != self._call:  # a visit opens and refreshes
+        if call != self._call:
             self._draw(call, anew=False)
         self.rep_view.refresh(call)
         self.steps.refresh(call)
