@@ -47,11 +47,6 @@ class Page:
         """All that goes wherever the report goes: a comment does not end with its version."""
         return self.before + self.answers
 
-    @property
-    def is_acknowledged(self) -> bool:
-        """Whether the rep has said that it was read."""
-        return bool(self.answers)
-
 
 def pages_of(store: Store, rep_id: str) -> list[Page]:
     """Every page a rep was given, the newest first."""

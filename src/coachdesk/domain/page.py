@@ -1,6 +1,5 @@
 """A report as it was given away: what it said, whole, whatever is changed afterwards."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
@@ -84,11 +83,6 @@ def thawed(kept: dict[str, Any]) -> Content:
             chart["title"], chart["size"], chart["finding"],
         ),
     )  # fmt: skip
-
-
-def days_until(frozen_on: date, acknowledged: Sequence[date]) -> int | None:
-    """How many days it took until a page was first answered, or None: it was not yet."""
-    return (min(acknowledged) - frozen_on).days if acknowledged else None
 
 
 def _rating(rating: Rating) -> dict[str, Any]:

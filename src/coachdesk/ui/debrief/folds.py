@@ -18,7 +18,6 @@ from coachdesk.ui.session import Session
 
 _SETTLES_MS = 30  # until what was folded around it has given way
 PANELS: tuple[type[Panel], ...] = (ChosenPanel, WaysPanel, QuestionPanel, LongerNotePanel)
-TOPICS = frozenset(("entry", "way", "asked", "template", "note", "skill"))  # what they show
 
 
 class Folds(QWidget):
