@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.calendar_in import BusyPlan
@@ -19,6 +19,7 @@ from coachdesk.ui.calendar.reading import CalendarBringing
 from coachdesk.ui.calendar.telling import entries_of, summary_of, worth_knowing
 from coachdesk.ui.kit import Header, KeyButton
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.places import Destination
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
@@ -60,11 +61,7 @@ class CalendarInScreen(Screen):
         self._pages = QStackedWidget()
         for page in (self.choosing, self.page):
             self._pages.addWidget(page)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        down.addWidget(self.header)
-        down.addWidget(self._pages, 1)
+        lay_page(self, self.header, self._pages)
         self.setFocusProxy(self.choosing)
         self._connect()
 

@@ -28,6 +28,7 @@ from coachdesk.ui.call.talk_foot import TalkFoot
 from coachdesk.ui.debrief.folds import Folds
 from coachdesk.ui.kit import Header, KeyButton, hairline, set_role
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.places import DAY_KEY, Destination
 from coachdesk.ui.session import Session
 
@@ -82,11 +83,7 @@ class CurbsidePage(Page):
         body.setSpacing(0)
         body.addWidget(left, 1)
         body.addLayout(self._side())
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self._header)
-        page.addLayout(body, 1)
+        lay_page(self, self._header, body)
 
     def _side(self) -> QVBoxLayout:
         """What the rep is left with, under it what a longer debrief has, and how it went."""

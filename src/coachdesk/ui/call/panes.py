@@ -1,10 +1,11 @@
 """A page of the Call place: header, a form at the left, and what helps at its right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from coachdesk.ui import theme
 from coachdesk.ui.kit import set_role
+from coachdesk.ui.kit.header import lay_page
 
 SIDE, _FORM = 360, 640
 
@@ -16,11 +17,7 @@ def two_panes(page: QWidget, header: QWidget, left: QWidget, right: QWidget) -> 
     body.setSpacing(0)
     body.addWidget(pane(left, "surface"), 1)
     body.addWidget(side_pane(right))
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(header)
-    column.addLayout(body, 1)
+    lay_page(page, header, body)
 
 
 def side_pane(content: QWidget) -> QScrollArea:

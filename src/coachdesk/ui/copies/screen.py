@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -37,6 +36,7 @@ from coachdesk.ui.copies.places_list import PlacesList
 from coachdesk.ui.copies.telling import take_back, tell_brought
 from coachdesk.ui.kit import Header, KeyButton, hairline
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.places import Destination
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
@@ -96,11 +96,7 @@ class CopiesScreen(Screen):
         row.addWidget(hairline(upright=True))
         row.addWidget(self.places, 1)
         self.pages = Pages(across)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        down.addWidget(self.header)
-        down.addWidget(self.pages, 1)
+        lay_page(self, self.header, self.pages)
         self.setFocusProxy(self.reps)
 
     @override

@@ -16,6 +16,7 @@ from coachdesk.ui.focus.foot import Foot
 from coachdesk.ui.focus.grid import PlanGrid
 from coachdesk.ui.kit import Empty, Header, KeyButton
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.period_steps import PeriodSteps
 from coachdesk.ui.places import Destination
 from coachdesk.ui.screen import Screen
@@ -51,11 +52,7 @@ class FocusScreen(Screen):
         self._pages = QStackedWidget()
         for page in (full, *self._empty_pages()):
             self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self._pages, 1)
+        lay_page(self, self.header, self._pages)
         self.setFocusProxy(self.grid)
         self.grid.selectionModel().currentChanged.connect(self._on_moved)
         self.grid.doubleClicked.connect(self._on_toggled)

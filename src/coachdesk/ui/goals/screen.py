@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.checkpoints import checkpoints_of
@@ -21,6 +21,7 @@ from coachdesk.ui.goals.recheck_line import RecheckLine
 from coachdesk.ui.goals.writing import Writing
 from coachdesk.ui.kit import Empty, Header, KeyButton
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.places import Destination
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
@@ -139,11 +140,7 @@ class GoalsScreen(Screen):
         row.setSpacing(0)
         row.addWidget(self._pages, 1)
         row.addWidget(self._side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addLayout(row, 1)
+        lay_page(self, self.header, row)
 
     def _show_page(self, *, is_filled: bool) -> None:
         self._pages.setCurrentIndex(0 if is_filled else 1)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from coachdesk.domain.changes import Changes
@@ -18,6 +18,7 @@ from coachdesk.ui.importing.outcome import summary_of
 from coachdesk.ui.importing.page import TablePage
 from coachdesk.ui.kit import Header, KeyButton
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.places import Destination
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
@@ -69,11 +70,7 @@ class ImportingScreen(Screen):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.choosing)
         self._pages.addWidget(self.page)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        down.addWidget(self.header)
-        down.addWidget(self._pages, 1)
+        lay_page(self, self.header, self._pages)
         self._connect()
 
     def _connect(self) -> None:

@@ -1,7 +1,7 @@
 """The head of a page: where one is on the left, at most three things to do on the right."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coachdesk.ui import theme
@@ -49,3 +49,15 @@ class Header(QWidget):
     def _fit(self) -> None:
         if self.minimumHeight() != theme.sizes().header:
             self.setFixedHeight(theme.sizes().header)
+
+
+def lay_page(page: QWidget, header: QWidget, body: QWidget | QLayout) -> None:
+    """A page: its head, and under it all the room there is for the rest."""
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(header)
+    if isinstance(body, QLayout):
+        column.addLayout(body, 1)
+    else:
+        column.addWidget(body, 1)

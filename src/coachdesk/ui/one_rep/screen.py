@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.one_rep import SharedRecord, shared_record
@@ -15,6 +15,7 @@ from coachdesk.desk.page import pages_of
 from coachdesk.domain.refused import Refused
 from coachdesk.domain.report import day_said
 from coachdesk.ui.kit import Empty, Header, Link
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.kit.lines_card import LinesCard
 from coachdesk.ui.one_rep.cards import (
     QuotaCard,
@@ -65,11 +66,7 @@ class OneRepScreen(Screen):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._cards)
         self._stack.addWidget(self.given)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self._stack, 1)
+        lay_page(self, self.header, self._stack)
 
     @override
     def arrive(self, destination: Destination) -> None:

@@ -14,6 +14,7 @@ from coachdesk.ui import prompt, theme
 from coachdesk.ui.kit import Field, Header, KeyButton, wrapped
 from coachdesk.ui.kit.act import act
 from coachdesk.ui.kit.flow import Flow
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.places import Destination
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
@@ -64,11 +65,7 @@ class HeldScreen(Screen):
         row.addStretch()
         top.addLayout(row)
         top.addWidget(self.text, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addLayout(top, 1)
+        lay_page(self, self.header, top)
         self.setFocusProxy(self.text)
 
     @override

@@ -28,6 +28,7 @@ from coachdesk.ui import theme, work
 from coachdesk.ui.copies.jobs import with_own
 from coachdesk.ui.kit import Header, KeyButton, hairline, label, wrapped
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.places import Destination
 from coachdesk.ui.records.day_field import DayField
 from coachdesk.ui.records.erase_part import ErasePart
@@ -87,11 +88,7 @@ class LeavingScreen(Screen):
         column.addWidget(self.erase)
         column.addStretch()
         self.area = scrolled(column, "Leaving")
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(self.area, 1)
+        lay_page(self, self.header, self.area)
         self.setFocusProxy(self.last_day)
 
     @override

@@ -21,6 +21,7 @@ from coachdesk.store.store import Store
 from coachdesk.ui import theme, work
 from coachdesk.ui.copies.jobs import with_own
 from coachdesk.ui.kit import Header, KeyButton, Link, Segmented, hairline, label, wrapped
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.records.page import beside, scrolled, section
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import READ_ONLY, Session
@@ -70,11 +71,7 @@ class RecordsScreen(Screen):
         ))  # fmt: skip
         column.addStretch()
         self.area = scrolled(column, "Records")
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(self.area, 1)
+        lay_page(self, self.header, self.area)
         self.setFocusProxy(self.area)
 
     @override

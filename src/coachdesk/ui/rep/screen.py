@@ -20,6 +20,7 @@ from coachdesk.domain.week import SessionKind
 from coachdesk.ui import theme
 from coachdesk.ui.kit import Header, KeyButton, label
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.one_to_one.starting import START_KEY, start
 from coachdesk.ui.places import DAY_KEY, ONE_REP_KEY, Destination
 from coachdesk.ui.plan.line import PlanLine
@@ -74,11 +75,7 @@ class RepScreen(Screen):
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(self.side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addLayout(row, 1)
+        lay_page(self, self.header, row)
         self.setFocusProxy(self.timeline)
         self.charts.call_chosen.connect(partial(self.go, "call"))
         self.side.next.plan_asked.connect(self._plan_this)

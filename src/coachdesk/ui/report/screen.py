@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.page import Page, current_page, give, is_as_given, page_of, pages_of
@@ -16,6 +16,7 @@ from coachdesk.domain.refused import Refused
 from coachdesk.domain.report import day_said, refuse_unfinished
 from coachdesk.ui.kit import Empty, Header, IconButton, KeyButton
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.places import Destination
 from coachdesk.ui.report.given import Given
 from coachdesk.ui.report.said import when_said
@@ -57,11 +58,7 @@ class ReportScreen(Screen):
         self._pages = QStackedWidget()
         for page in (self._nothing, self.writing, self.given):
             self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self._pages, 1)
+        lay_page(self, self.header, self._pages)
         for part in (self.writing, self.given):
             part.page_chosen.connect(self._open_page)
 

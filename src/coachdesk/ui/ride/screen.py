@@ -21,6 +21,7 @@ from coachdesk.ui.call.panes import pane, side_pane
 from coachdesk.ui.call.step_line import clear
 from coachdesk.ui.kit import Header, KeyButton, Link, clipboard, label, wrapped
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.one_to_one.starting import START_KEY, start
 from coachdesk.ui.places import Destination
 from coachdesk.ui.ride.paper import print_out, save_pdf
@@ -84,11 +85,7 @@ class RideScreen(Screen):
         body.setSpacing(0)
         body.addWidget(pane(left, "surface"), 1)
         body.addWidget(side_pane(self.side))
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self.header)
-        page.addLayout(body, 1)
+        lay_page(self, self.header, body)
 
     def _connect(self) -> None:
         side = self.side

@@ -20,6 +20,7 @@ from coachdesk.desk.skills import (
     times_rated,
 )  # fmt: skip
 from coachdesk.ui.kit import Field, Header, KeyButton, hairline
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
 from coachdesk.ui.skills.editor import SkillEditor
@@ -115,11 +116,7 @@ class SkillsScreen(Screen):
         row.addWidget(side, 2)
         row.addWidget(hairline(upright=True))
         row.addWidget(self.pane, 5)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addLayout(row, 1)
+        lay_page(self, self.header, row)
 
     def _show(self) -> None:
         """Show the chosen skill, and what can be done with it."""

@@ -4,13 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from coachdesk.desk.open_steps import OpenStep, all_open_steps
 from coachdesk.desk.step import Step
 from coachdesk.ui import theme
 from coachdesk.ui.kit import Empty, Field, Header, Segmented, label
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
 from coachdesk.ui.step.list import StepList
@@ -69,11 +70,7 @@ class StepsScreen(Screen):
         self._pages = QStackedWidget()
         for page in (self.list, self._nothing, empty):
             self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self._pages, 1)
+        lay_page(self, self.header, self._pages)
 
     def _show(self) -> None:
         words = self.filter.text()

@@ -22,6 +22,7 @@ from coachdesk.domain.week import Item, SessionKind
 from coachdesk.ui import theme
 from coachdesk.ui.dates import first_weekday
 from coachdesk.ui.kit import Header, IconButton, KeyButton, Link
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.places import Destination
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
@@ -70,11 +71,7 @@ class WeekScreen(Screen):
         across.setSpacing(0)
         across.addLayout(down, 1)
         across.addWidget(self.side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addLayout(across, 1)
+        lay_page(self, self.header, across)
         self.setFocusProxy(self.grid)
         self.grid.item_chosen.connect(self.acts.follow)
         self.grid.item_opened.connect(self.open_item)

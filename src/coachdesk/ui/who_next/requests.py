@@ -24,6 +24,7 @@ from coachdesk.domain.findings import many
 from coachdesk.ui import theme
 from coachdesk.ui.kit import Header, KeyButton, Link, Segmented, hairline, label, wrapped
 from coachdesk.ui.kit.act import act
+from coachdesk.ui.kit.header import lay_page
 from coachdesk.ui.screen import Screen
 from coachdesk.ui.session import Session
 
@@ -105,11 +106,7 @@ class RequestsScreen(Screen):
         self.area.setWidgetResizable(True)
         self.area.setAccessibleName("Requests")
         self.area.setWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(self.area, 1)
+        lay_page(self, self.header, self.area)
         self.setFocusProxy(self.area)
 
     @override
